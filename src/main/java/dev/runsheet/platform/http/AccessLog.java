@@ -1,0 +1,39 @@
+package dev.runsheet.platform.http;
+
+import dev.runsheet.platform.json.Json;
+import java.lang.System.Logger.Level;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+
+/// One line of JSON a request: what was asked and how it ended, never a token or a value.
+final class AccessLog {
+    private static final System.Logger LOG = System.getLogger("runsheet.access");
+    private static final int LONGEST = 100;
+
+    private AccessLog() {}
+
+    static void line(Request request, Instant at, int status, long nanos) {
+        if (!LOG.isLoggable(Level.INFO)) {
+            return;
+        }
+        var line = new LinkedHashMap<String, Object>();
+        line.put("time", at.toString());
+        line.put("request", request.id());
+        line.put("method", request.method());
+        line.put("route", request.pattern());
+        line.put("status", status);
+        line.put("micros", nanos / 1_000);
+        var call = request.served();
+        if (call != null) {
+            call.known().ifPresent(actor -> line.put("org", actor.org().hex()));
+            call.who().ifPresent(who -> line.put("actor", who));
+        }
+        request.client()
+                .ifPresent(
+                        client ->
+                                line.put(
+                                        "client",
+                                        client.substring(0, Math.min(LONGEST, client.length()))));
+        LOG.log(Level.INFO, Json.text(line));
+    }
+}

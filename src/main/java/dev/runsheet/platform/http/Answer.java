@@ -1,0 +1,77 @@
+package dev.runsheet.platform.http;
+
+import dev.runsheet.base.Page;
+import dev.runsheet.base.Slice;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/// What a handler answers; `body` is plain JSON data, the bytes of a file, or null for none.
+public record Answer(int status, Object body, Map<String, String> headers) {
+
+    public static Answer ok(Map<String, Object> data) {
+        return new Answer(200, enveloped(data), Map.of());
+    }
+
+    public static Answer created(Map<String, Object> data) {
+        return new Answer(201, enveloped(data), Map.of());
+    }
+
+    public static Answer noContent() {
+        return new Answer(204, null, Map.of());
+    }
+
+    /// 200 with a body of no bytes.
+    public static Answer empty() {
+        return new Answer(200, null, Map.of());
+    }
+
+    /// A body without envelope.
+    public static Answer plain(Object body) {
+        return new Answer(200, body, Map.of());
+    }
+
+    public static Answer bytes(byte[] content, String type) {
+        return new Answer(200, content, Map.of("Content-Type", type));
+    }
+
+    public static Answer list(Call call, Slice<Map<String, Object>> slice, Page page) {
+        return list(call, slice, page, Map.of());
+    }
+
+    /// `more` are keys of `meta` beside `pagination`.
+    public static Answer list(
+            Call call, Slice<Map<String, Object>> slice, Page page, Map<String, Object> more) {
+        var meta = new LinkedHashMap<String, Object>();
+        if (!page.isAll()) {
+            meta.put("pagination", Pagination.of(call, slice, page));
+        }
+        meta.putAll(more);
+        var body = new LinkedHashMap<String, Object>();
+        body.put("data", slice.rows());
+        if (!meta.isEmpty()) {
+            body.put("meta", meta);
+        }
+        return plain(body);
+    }
+
+    public Answer withStatus(int other) {
+        return new Answer(other, body, headers);
+    }
+
+    public Answer withHeader(String name, String value) {
+        var more = new LinkedHashMap<>(headers);
+        more.put(name, value);
+        return new Answer(status, body, more);
+    }
+
+    /// `version` comes without quotes.
+    public Answer withETag(String version) {
+        return withHeader("ETag", '"' + version + '"');
+    }
+
+    private static Map<String, Object> enveloped(Object data) {
+        var body = new LinkedHashMap<String, Object>(2);
+        body.put("data", data);
+        return body;
+    }
+}

@@ -1,0 +1,179 @@
+package dev.runsheet.platform.http;
+
+import dev.runsheet.base.Problem;
+import io.helidon.http.HeaderName;
+import io.helidon.http.HeaderNames;
+import io.helidon.webserver.http.ServerRequest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Locale;
+import java.util.Optional;
+
+/// A request as it came, on its way from the server to its route.
+final class Request {
+    private static final int MOST_BYTES = 2 * 1024 * 1024;
+    private static final byte[] NOTHING = {};
+    private static final String API = "/api";
+    private static final HeaderName CLIENT = HeaderNames.create("X-Tallyfy-Client");
+    private static final HeaderName ID = HeaderNames.create("X-Request-Id");
+
+    private final ServerRequest from;
+    private final String id;
+    private final String method;
+    private final String mount;
+    private final String path;
+    private Query query;
+    private RouteTree.Mounted mounted;
+    private String[] values = {};
+    private String bearer;
+    private byte[] body = NOTHING;
+    private Call served;
+
+    Request(ServerRequest from) {
+        this.from = from;
+        id = RequestId.of(from.headers().first(ID));
+        method = from.prologue().method().text();
+        var raw = from.prologue().uriPath().rawPath();
+        mount = raw.startsWith(API + "/") || raw.equals(API) ? API : "";
+        path = raw.substring(mount.length());
+    }
+
+    String id() {
+        return id;
+    }
+
+    String method() {
+        return method;
+    }
+
+    boolean isHead() {
+        return method.equals("HEAD");
+    }
+
+    /// Behind the mount, as the client wrote it.
+    String path() {
+        return path;
+    }
+
+    Query query() {
+        if (query == null) {
+            query = Query.of(from.prologue().query().rawValue());
+        }
+        return query;
+    }
+
+    String rawQuery() {
+        return from.prologue().query().rawValue();
+    }
+
+    Optional<String> header(String name) {
+        return from.headers().first(HeaderNames.create(name));
+    }
+
+    Optional<String> header(HeaderName name) {
+        return from.headers().first(name);
+    }
+
+    Optional<String> client() {
+        return header(CLIENT).filter(each -> !each.isBlank());
+    }
+
+    boolean isForm() {
+        return header(HeaderNames.CONTENT_TYPE)
+                .map(each -> each.toLowerCase(Locale.ROOT))
+                .filter(each -> each.startsWith("application/x-www-form-urlencoded"))
+                .isPresent();
+    }
+
+    String baseUrl() {
+        var host = header(HeaderNames.HOST).orElseGet(from::authority);
+        return (from.isSecure() ? "https://" : "http://") + host + mount;
+    }
+
+    /// The segments of the path, decoded; a slash at the end does not count.
+    String[] segments() {
+        var end = path.length() > 1 && path.endsWith("/") ? path.length() - 1 : path.length();
+        var count = 0;
+        for (int i = 0; i < end; i++) {
+            count += path.charAt(i) == '/' ? 1 : 0;
+        }
+        var segments = new String[count];
+        var from = 1;
+        for (int i = 0; i < count; i++) {
+            var slash = path.indexOf('/', from);
+            var to = slash < 0 || slash > end ? end : slash;
+            segments[i] = Percent.path(path.substring(from, to));
+            from = to + 1;
+        }
+        return segments;
+    }
+
+    void matched(RouteTree.Mounted found, String[] parameters) {
+        mounted = found;
+        values = parameters;
+    }
+
+    /// The route that serves this, or null before and when there is none.
+    RouteTree.Mounted mounted() {
+        return mounted;
+    }
+
+    String pattern() {
+        return mounted == null ? "" : mounted.route().pattern();
+    }
+
+    String parameter(String name) {
+        var names = mounted.names();
+        for (int i = 0; i < names.length; i++) {
+            if (names[i].equals(name)) {
+                return values[i];
+            }
+        }
+        throw new IllegalStateException(pattern() + " has no {" + name + "}");
+    }
+
+    void authenticate() {
+        bearer = Bearer.token(header(HeaderNames.AUTHORIZATION).orElse(null));
+    }
+
+    String bearer() {
+        return bearer;
+    }
+
+    byte[] body() {
+        return body;
+    }
+
+    /// Read whole before the transaction begins, so that a slow client holds no connection to the
+    /// database.
+    void readBody() {
+        if (!from.content().hasEntity()) {
+            return;
+        }
+        var length = from.headers().contentLength();
+        if (length.isPresent() && length.getAsLong() > MOST_BYTES) {
+            throw tooLarge().refuse();
+        }
+        try (var in = from.content().inputStream()) {
+            body = in.readNBytes(MOST_BYTES + 1);
+        } catch (IOException fault) {
+            throw new UncheckedIOException(fault);
+        }
+        if (body.length > MOST_BYTES) {
+            throw tooLarge().refuse();
+        }
+    }
+
+    /// The call that got furthest, for the log; null when none began.
+    Call served() {
+        return served;
+    }
+
+    void serving(Call call) {
+        served = call;
+    }
+
+    private static Problem tooLarge() {
+        return new Problem.TooLarge("The request body is larger than 2 MB.");
+    }
+}

@@ -1,0 +1,28 @@
+package dev.runsheet.platform.http;
+
+import java.util.List;
+
+/// One line of the table of routes: what is called how, what it needs, who serves it.
+public record Route(String method, String pattern, Needs needs, Handler handler) {
+    /// Whom a route lets in.
+    public enum Needs {
+        /// A token of somebody of the organization in the path.
+        ORGANIZATION,
+        /// A token of any person.
+        ACCOUNT,
+        /// A token of an application of the organization in the path.
+        APPLICATION,
+        /// No token.
+        NOTHING,
+        /// No token and no transaction: `tx` is null.
+        NO_TRANSACTION
+    }
+
+    /// The names of the path's parameters, in order.
+    List<String> parameters() {
+        return RouteTree.segments(pattern).stream()
+                .filter(RouteTree::isParameter)
+                .map(each -> each.substring(1, each.length() - 1))
+                .toList();
+    }
+}

@@ -1,0 +1,140 @@
+package dev.runsheet.platform.http;
+
+import dev.runsheet.base.Id;
+import dev.runsheet.base.OrgId;
+import dev.runsheet.base.Problem;
+import dev.runsheet.base.Settings;
+import dev.runsheet.platform.db.Trouble;
+import dev.runsheet.platform.http.Route.Needs;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
+import org.jdbi.v3.core.Handle;
+
+/// Takes a request to its route: who is it, one transaction, one answer.
+final class Router {
+    private static final int MOST_ATTEMPTS = 4;
+    private static final int PAUSE_NANOS = 5_000_000;
+
+    private final RouteTree tree;
+    private final Door door;
+    private final Transactions transactions;
+    private final Replaying replaying;
+    private final Settings settings;
+    private final InstantSource clock;
+
+    Router(
+            RouteTree tree,
+            Door door,
+            Transactions transactions,
+            Replays replays,
+            Settings settings,
+            InstantSource clock) {
+        this.tree = tree;
+        this.door = door;
+        this.transactions = transactions;
+        this.replaying = new Replaying(replays);
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    Ready answer(Request request) {
+        if (request.method().equals("OPTIONS")) {
+            return Ready.of(Answer.noContent());
+        }
+        var segments = request.segments();
+        var match = tree.find(segments, segments.length);
+        if (match == null) {
+            return Ready.of(Envelope.noSuchEndpoint());
+        }
+        var mounted = match.routes().get(request.isHead() ? "GET" : request.method());
+        if (mounted == null) {
+            return Ready.of(Envelope.wrongMethod(match.allowed()));
+        }
+        request.matched(mounted, match.values());
+        request.readBody();
+        var needs = mounted.route().needs();
+        if (needs == Needs.NO_TRANSACTION) {
+            return Ready.of(mounted.route().handler().handle(call(request), null));
+        }
+        if (needs != Needs.NOTHING) {
+            identify(request);
+        }
+        return inTransaction(request);
+    }
+
+    private void identify(Request request) {
+        if (settings.requireClientHeader() && request.client().isEmpty()) {
+            throw new Problem.Unauthenticated("The X-Tallyfy-Client header is required.").refuse();
+        }
+        request.authenticate();
+    }
+
+    private Ready inTransaction(Request request) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return isRead(request)
+                        ? Ready.of(transactions.read(tx -> serve(tx, request)))
+                        : transactions.write(tx -> write(tx, request));
+            } catch (RuntimeException fault) {
+                if (attempt == MOST_ATTEMPTS || Trouble.of(fault) != Trouble.RACE) {
+                    throw fault;
+                }
+                // Those who met must not meet again at once.
+                LockSupport.parkNanos(ThreadLocalRandom.current().nextInt(PAUSE_NANOS * attempt));
+            }
+        }
+    }
+
+    private static boolean isRead(Request request) {
+        return request.mounted().route().method().equals("GET");
+    }
+
+    private Answer serve(Handle tx, Request request) {
+        return handle(tx, enter(tx, request), request);
+    }
+
+    /// Rendered before the commit, so that an answer that cannot be written undoes its effects.
+    private Ready write(Handle tx, Request request) {
+        var call = enter(tx, request);
+        return replaying.once(tx, call, request, () -> Ready.of(handle(tx, call, request)));
+    }
+
+    private static Answer handle(Handle tx, Call call, Request request) {
+        return request.mounted().route().handler().handle(call, tx);
+    }
+
+    private Call enter(Handle tx, Request request) {
+        var call = call(request);
+        var now = call.at();
+        switch (request.mounted().route().needs()) {
+            case ORGANIZATION ->
+                    call.enter(door.forOrganization(tx, request.bearer(), org(request), now));
+            case APPLICATION ->
+                    call.enter(door.forApplication(tx, request.bearer(), org(request), now));
+            case ACCOUNT -> call.enter(door.forAccount(tx, request.bearer(), now));
+            case NOTHING, NO_TRANSACTION -> {
+                // Nobody to know.
+            }
+        }
+        return call;
+    }
+
+    private static OrgId org(Request request) {
+        return Id.parse(request.parameter("org"))
+                .map(OrgId::new)
+                .orElseThrow(() -> new Problem.NotFound("organization").refuse());
+    }
+
+    private Call call(Request request) {
+        var call = new Call(request, now(), settings);
+        request.serving(call);
+        return call;
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+}

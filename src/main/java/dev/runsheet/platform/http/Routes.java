@@ -1,0 +1,94 @@
+package dev.runsheet.platform.http;
+
+import dev.runsheet.platform.http.Route.Needs;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/// The table of routes, filled by every package's Api at start. What a route needs follows from its
+/// pattern, unless it is opened.
+public final class Routes {
+    private static final String MICRO = "/processes/micro-functions";
+
+    private final List<Route> all = new ArrayList<>();
+
+    public void get(String pattern, Handler handler) {
+        add("GET", pattern, handler);
+    }
+
+    public void post(String pattern, Handler handler) {
+        add("POST", pattern, handler);
+    }
+
+    public void put(String pattern, Handler handler) {
+        add("PUT", pattern, handler);
+    }
+
+    public void patch(String pattern, Handler handler) {
+        add("PATCH", pattern, handler);
+    }
+
+    public void delete(String pattern, Handler handler) {
+        add("DELETE", pattern, handler);
+    }
+
+    /// The same verbs for routes that ask for no token.
+    public Open open() {
+        return new Open();
+    }
+
+    /// In the order they were added.
+    public List<Route> all() {
+        return List.copyOf(all);
+    }
+
+    private void add(String method, String pattern, Handler handler) {
+        all.add(new Route(method, pattern, needs(pattern), handler));
+    }
+
+    private static Needs needs(String pattern) {
+        var path = pattern.startsWith(MICRO) ? pattern.substring(MICRO.length()) : pattern;
+        if (path.startsWith("/organizations/{org}")) {
+            return Needs.ORGANIZATION;
+        }
+        if (path.startsWith("/applications/{org}")) {
+            return Needs.APPLICATION;
+        }
+        if (path.equals("/me") || path.startsWith("/me/")) {
+            return Needs.ACCOUNT;
+        }
+        throw new IllegalArgumentException(pattern + " says not whom it lets in: open() it");
+    }
+
+    /// Routes for everybody.
+    public final class Open {
+        private Open() {}
+
+        public void get(String pattern, Handler handler) {
+            all.add(new Route("GET", pattern, Needs.NOTHING, handler));
+        }
+
+        public void post(String pattern, Handler handler) {
+            all.add(new Route("POST", pattern, Needs.NOTHING, handler));
+        }
+
+        public void put(String pattern, Handler handler) {
+            all.add(new Route("PUT", pattern, Needs.NOTHING, handler));
+        }
+
+        public void patch(String pattern, Handler handler) {
+            all.add(new Route("PATCH", pattern, Needs.NOTHING, handler));
+        }
+
+        public void delete(String pattern, Handler handler) {
+            all.add(new Route("DELETE", pattern, Needs.NOTHING, handler));
+        }
+
+        /// Answered without the database: documents, health.
+        public void get(String pattern, Function<Call, Answer> answer) {
+            all.add(
+                    new Route(
+                            "GET", pattern, Needs.NO_TRANSACTION, (call, _) -> answer.apply(call)));
+        }
+    }
+}

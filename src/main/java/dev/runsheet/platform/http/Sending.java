@@ -1,0 +1,86 @@
+package dev.runsheet.platform.http;
+
+import io.helidon.http.Header;
+import io.helidon.http.HeaderName;
+import io.helidon.http.HeaderNames;
+import io.helidon.http.HeaderValues;
+import io.helidon.http.Status;
+import io.helidon.webserver.http.ServerResponse;
+
+/// Puts an answer on the wire with the headers that all answers share.
+final class Sending {
+    static final Header JSON =
+            HeaderValues.createCached("Content-Type", "application/json; charset=utf-8");
+    static final HeaderName REQUEST_ID = HeaderNames.create("X-Request-Id");
+
+    private static final Header NO_SNIFFING =
+            HeaderValues.createCached("X-Content-Type-Options", "nosniff");
+    private static final Header ANY_ORIGIN =
+            HeaderValues.createCached("Access-Control-Allow-Origin", "*");
+    private static final Header EXPOSED =
+            HeaderValues.createCached(
+                    "Access-Control-Expose-Headers",
+                    "X-Request-Id, ETag, Retry-After, X-RateLimit-Limit, X-RateLimit-Remaining,"
+                            + " Idempotent-Replayed");
+    private static final Header METHODS =
+            HeaderValues.createCached(
+                    "Access-Control-Allow-Methods", "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS");
+    private static final Header HEADERS =
+            HeaderValues.createCached(
+                    "Access-Control-Allow-Headers",
+                    "Authorization, Accept, Content-Type, X-Tallyfy-Client, X-Request-Id,"
+                            + " Idempotency-Key, If-Match, If-None-Match");
+    private static final Header MAX_AGE =
+            HeaderValues.createCached("Access-Control-Max-Age", "86400");
+    private static final Header CLOSE = HeaderValues.createCached("Connection", "close");
+
+    private Sending() {}
+
+    static void send(Request request, Ready answer, ServerResponse to, boolean isLast) {
+        var headers = to.headers();
+        headers.set(REQUEST_ID, request.id());
+        headers.set(NO_SNIFFING);
+        if (request.header(HeaderNames.ORIGIN).isPresent()) {
+            headers.set(ANY_ORIGIN);
+            headers.set(EXPOSED);
+        }
+        if (request.method().equals("OPTIONS")) {
+            headers.set(METHODS);
+            headers.set(HEADERS);
+            headers.set(MAX_AGE);
+        }
+        if (isLast) {
+            headers.set(CLOSE);
+        }
+        answer.headers().forEach((name, value) -> headers.set(HeaderNames.create(name), value));
+        if (isKnown(request, answer)) {
+            to.status(Status.NOT_MODIFIED_304).send();
+            return;
+        }
+        to.status(answer.status());
+        if (answer.body().length == 0) {
+            to.send();
+            return;
+        }
+        if (!answer.headers().containsKey("Content-Type")) {
+            headers.set(JSON);
+        }
+        if (request.isHead()) {
+            to.contentLength(answer.body().length);
+            to.send();
+        } else {
+            to.send(answer.body());
+        }
+    }
+
+    /// The client has this very version already.
+    private static boolean isKnown(Request request, Ready answer) {
+        var etag = answer.headers().get("ETag");
+        return etag != null
+                && answer.status() == 200
+                && (request.method().equals("GET") || request.isHead())
+                && request.header(HeaderNames.IF_NONE_MATCH)
+                        .filter(each -> ETags.isKnown(each, etag))
+                        .isPresent();
+    }
+}

@@ -1,0 +1,167 @@
+package dev.runsheet.platform.http;
+
+import dev.runsheet.base.Refusal;
+import dev.runsheet.base.Settings;
+import dev.runsheet.platform.db.Trouble;
+import io.helidon.http.RequestException;
+import io.helidon.webserver.CloseConnectionException;
+import io.helidon.webserver.WebServer;
+import io.helidon.webserver.http.HttpRouting;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.io.UncheckedIOException;
+import java.lang.System.Logger.Level;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Map;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+
+/// The HTTP server: every request comes in and every answer goes out here.
+public final class Server {
+    /// What a server is made of. Port 0 takes a free one; `isReady` is asked by `/health/ready`.
+    public record Parts(
+            Routes routes,
+            Door door,
+            Transactions transactions,
+            Replays replays,
+            Settings settings,
+            InstantSource clock,
+            PrometheusMeterRegistry metrics,
+            BooleanSupplier isReady,
+            String host,
+            int port) {}
+
+    private static final System.Logger LOG = System.getLogger("runsheet.http");
+    private static final Duration IDLE = Duration.ofSeconds(60);
+
+    private final Router router;
+    private final Meters.Timed unrouted;
+    private final InstantSource clock;
+    private final WebServer web;
+
+    /// A permit for each request in work; whoever holds all of them knows that none is.
+    private final Semaphore room = new Semaphore(Integer.MAX_VALUE);
+
+    private volatile boolean isDraining;
+
+    public Server(Parts parts) {
+        var meters = new Meters(parts.metrics());
+        var routes = new ArrayList<>(parts.routes().all());
+        routes.addAll(own(meters, parts.isReady()).all());
+        router =
+                new Router(
+                        new RouteTree(routes, meters),
+                        parts.door(),
+                        parts.transactions(),
+                        parts.replays(),
+                        parts.settings(),
+                        parts.clock());
+        unrouted = meters.timed("ANY", "none");
+        clock = parts.clock();
+        web =
+                WebServer.builder()
+                        .host(parts.host())
+                        .port(parts.port())
+                        .shutdownHook(false)
+                        .directHandlers(Refused.handlers())
+                        .connectionOptions(options -> options.readTimeout(IDLE).tcpNoDelay(true))
+                        .routing(HttpRouting.builder().any(this::serve))
+                        .build();
+    }
+
+    public void start() {
+        web.start();
+    }
+
+    public int port() {
+        return web.port();
+    }
+
+    /// Refuses what comes from now on, waits at most `patience` for what is in work, and closes.
+    public void stop(Duration patience) {
+        isDraining = true;
+        try {
+            if (!room.tryAcquire(Integer.MAX_VALUE, patience.toNanos(), TimeUnit.NANOSECONDS)) {
+                LOG.log(Level.WARNING, "stopped with requests in work after " + patience);
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+        web.stop();
+    }
+
+    private Routes own(Meters meters, BooleanSupplier isReady) {
+        var own = new Routes();
+        own.open().get("/health/live", _ -> Answer.plain(Map.of("status", "up")));
+        own.open()
+                .get(
+                        "/health/ready",
+                        _ ->
+                                isReady.getAsBoolean() && !isDraining
+                                        ? Answer.plain(Map.of("status", "ready"))
+                                        : Answer.plain(Map.of("status", "not ready"))
+                                                .withStatus(503)
+                                                .withHeader("Retry-After", "1"));
+        own.open()
+                .get(
+                        "/metrics",
+                        _ ->
+                                Answer.bytes(
+                                        meters.scrape().getBytes(StandardCharsets.UTF_8),
+                                        "text/plain; version=0.0.4; charset=utf-8"));
+        return own;
+    }
+
+    private void serve(ServerRequest from, ServerResponse to) {
+        var began = System.nanoTime();
+        var request = new Request(from);
+        ScopedValue.where(RequestId.CURRENT, request.id())
+                .run(
+                        () -> {
+                            var answer = guarded(request);
+                            try {
+                                Sending.send(request, answer, to, isDraining);
+                            } finally {
+                                note(request, answer, System.nanoTime() - began);
+                            }
+                        });
+    }
+
+    private void note(Request request, Ready answer, long nanos) {
+        var mounted = request.mounted();
+        (mounted == null ? unrouted : mounted.timed()).record(answer.status(), nanos);
+        AccessLog.line(request, clock.instant(), answer.status(), nanos);
+    }
+
+    private Ready guarded(Request request) {
+        if (isDraining || !room.tryAcquire()) {
+            return Ready.of(Envelope.unavailable());
+        }
+        try {
+            return router.answer(request);
+        } catch (Refusal refusal) {
+            return Ready.of(Envelope.of(refusal.problem()));
+        } catch (RequestException | CloseConnectionException | UncheckedIOException gone) {
+            // The connection is broken or speaks no HTTP: the library closes it.
+            throw gone;
+        } catch (RuntimeException | Error fault) {
+            return Ready.of(Envelope.of(logged(request, fault)));
+        } finally {
+            room.release();
+        }
+    }
+
+    private static Trouble logged(Request request, Throwable fault) {
+        var trouble = Trouble.of(fault);
+        LOG.log(
+                trouble == Trouble.BUG ? Level.ERROR : Level.WARNING,
+                "request " + request.id() + " of " + request.pattern() + ": " + trouble,
+                fault);
+        return trouble;
+    }
+}
