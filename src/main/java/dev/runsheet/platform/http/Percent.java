@@ -21,7 +21,6 @@ final class Percent {
                 : decode(raw, true);
     }
 
-    /// Helidon hands on each byte beyond ASCII as a character of its own.
     private static boolean isPlain(String raw) {
         for (int i = 0; i < raw.length(); i++) {
             if (raw.charAt(i) >= 0x80 || raw.charAt(i) == 0) {
@@ -32,7 +31,7 @@ final class Percent {
     }
 
     private static String decode(String raw, boolean isPlusSpace) {
-        var bytes = new byte[raw.length() * 3];
+        var bytes = new byte[raw.length()];
         var length = 0;
         for (int i = 0; i < raw.length(); i++) {
             var each = raw.charAt(i);
@@ -44,9 +43,8 @@ final class Percent {
             } else if (each < 0x80) {
                 bytes[length++] = (byte) each;
             } else {
-                for (var part : Character.toString(each).getBytes(StandardCharsets.UTF_8)) {
-                    bytes[length++] = part;
-                }
+                // The library has lost which bytes these were.
+                throw malformed().refuse();
             }
         }
         return text(bytes, length);

@@ -2,6 +2,7 @@ package dev.runsheet.platform.http;
 
 import io.helidon.http.DirectHandler;
 import io.helidon.http.DirectHandler.EventType;
+import io.helidon.http.Status;
 import io.helidon.webserver.http.DirectHandlers;
 import java.util.Optional;
 
@@ -20,7 +21,8 @@ final class Refused {
     private static DirectHandler.TransportResponse answer(EventType type, int code) {
         var answer = Ready.of(Envelope.refused(code));
         return DirectHandler.TransportResponse.builder()
-                .status(io.helidon.http.Status.create(code))
+                .status(Status.create(code))
+                .header(Today.header())
                 .header(Sending.JSON)
                 .header(Sending.REQUEST_ID, RequestId.of(Optional.empty()))
                 .keepAlive(type.keepAlive())

@@ -3,6 +3,7 @@ package dev.runsheet.platform.http;
 import dev.runsheet.base.Problem;
 import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
+import io.helidon.http.HeaderValues;
 import io.helidon.webserver.http.ServerRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -72,6 +73,11 @@ final class Request {
 
     Optional<String> header(HeaderName name) {
         return from.headers().first(name);
+    }
+
+    /// The client will send nothing more on this connection.
+    boolean isLast() {
+        return from.headers().containsToken(HeaderValues.CONNECTION_CLOSE);
     }
 
     Optional<String> client() {

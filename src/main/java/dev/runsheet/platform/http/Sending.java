@@ -32,12 +32,12 @@ final class Sending {
                             + " Idempotency-Key, If-Match, If-None-Match");
     private static final Header MAX_AGE =
             HeaderValues.createCached("Access-Control-Max-Age", "86400");
-    private static final Header CLOSE = HeaderValues.createCached("Connection", "close");
 
     private Sending() {}
 
     static void send(Request request, Ready answer, ServerResponse to, boolean isLast) {
         var headers = to.headers();
+        headers.set(Today.header());
         headers.set(REQUEST_ID, request.id());
         headers.set(NO_SNIFFING);
         if (request.header(HeaderNames.ORIGIN).isPresent()) {
@@ -50,7 +50,7 @@ final class Sending {
             headers.set(MAX_AGE);
         }
         if (isLast) {
-            headers.set(CLOSE);
+            headers.set(HeaderValues.CONNECTION_CLOSE);
         }
         answer.headers().forEach((name, value) -> headers.set(HeaderNames.create(name), value));
         if (isKnown(request, answer)) {

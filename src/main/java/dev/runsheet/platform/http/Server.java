@@ -3,6 +3,7 @@ package dev.runsheet.platform.http;
 import dev.runsheet.base.Refusal;
 import dev.runsheet.base.Settings;
 import dev.runsheet.platform.db.Trouble;
+import io.helidon.http.HeaderValues;
 import io.helidon.http.RequestException;
 import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.WebServer;
@@ -120,16 +121,24 @@ public final class Server {
     private void serve(ServerRequest from, ServerResponse to) {
         var began = System.nanoTime();
         var request = new Request(from);
-        ScopedValue.where(RequestId.CURRENT, request.id())
-                .run(
-                        () -> {
-                            var answer = guarded(request);
-                            try {
-                                Sending.send(request, answer, to, isDraining);
-                            } finally {
-                                note(request, answer, System.nanoTime() - began);
-                            }
-                        });
+        ScopedValue.where(RequestId.CURRENT, request.id()).run(() -> answer(request, to, began));
+        if (isLast(request, to)) {
+            // The library says so to the client, but keeps the connection.
+            throw new CloseConnectionException("no more requests on this connection");
+        }
+    }
+
+    private void answer(Request request, ServerResponse to, long began) {
+        var answer = guarded(request);
+        try {
+            Sending.send(request, answer, to, isDraining);
+        } finally {
+            note(request, answer, System.nanoTime() - began);
+        }
+    }
+
+    private static boolean isLast(Request request, ServerResponse to) {
+        return request.isLast() || to.headers().containsToken(HeaderValues.CONNECTION_CLOSE);
     }
 
     private void note(Request request, Ready answer, long nanos) {

@@ -95,7 +95,7 @@ final class TestServer implements AutoCloseable {
     /// Writes `request` as it is and answers all that comes back until the server closes.
     String raw(String request) {
         try (var socket = new Socket("127.0.0.1", server.port())) {
-            socket.setSoTimeout(20_000);
+            socket.setSoTimeout(5_000);
             socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
             socket.getOutputStream().flush();
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
