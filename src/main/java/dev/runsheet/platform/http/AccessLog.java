@@ -36,4 +36,16 @@ final class AccessLog {
                                         client.substring(0, Math.min(LONGEST, client.length()))));
         LOG.log(Level.INFO, Json.text(line));
     }
+
+    /// For what the HTTP library refused before it was a request.
+    static void refused(String id, Instant at, int status) {
+        if (!LOG.isLoggable(Level.INFO)) {
+            return;
+        }
+        var line = new LinkedHashMap<String, Object>();
+        line.put("time", at.toString());
+        line.put("request", id);
+        line.put("status", status);
+        LOG.log(Level.INFO, Json.text(line));
+    }
 }

@@ -1,13 +1,18 @@
 package dev.runsheet.platform.http;
 
 import io.micrometer.core.instrument.Timer;
+import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
+import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
+import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// Counts and times requests by route, method and status.
-final class Meters {
+/// Counts and times requests by route, method and status, and watches the virtual machine.
+final class Meters implements AutoCloseable {
     private static final Duration[] BUCKETS = {
         Duration.ofMillis(1),
         Duration.ofNanos(2_500_000),
@@ -26,8 +31,20 @@ final class Meters {
 
     private final PrometheusMeterRegistry registry;
 
+    private final JvmGcMetrics pauses = new JvmGcMetrics();
+
     Meters(PrometheusMeterRegistry registry) {
         this.registry = registry;
+        new JvmMemoryMetrics().bindTo(registry);
+        new JvmThreadMetrics().bindTo(registry);
+        new ProcessorMetrics().bindTo(registry);
+        new UptimeMetrics().bindTo(registry);
+        pauses.bindTo(registry);
+    }
+
+    @Override
+    public void close() {
+        pauses.close();
     }
 
     Timed timed(String method, String route) {

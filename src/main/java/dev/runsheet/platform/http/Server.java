@@ -41,6 +41,7 @@ public final class Server {
     private static final Duration IDLE = Duration.ofSeconds(60);
 
     private final Router router;
+    private final Meters meters;
     private final Meters.Timed unrouted;
     private final InstantSource clock;
     private final WebServer web;
@@ -51,9 +52,9 @@ public final class Server {
     private volatile boolean isDraining;
 
     public Server(Parts parts) {
-        var meters = new Meters(parts.metrics());
+        meters = new Meters(parts.metrics());
         var routes = new ArrayList<>(parts.routes().all());
-        routes.addAll(own(meters, parts.isReady()).all());
+        routes.addAll(own(parts.isReady()).all());
         router =
                 new Router(
                         new RouteTree(routes, meters),
@@ -69,7 +70,7 @@ public final class Server {
                         .host(parts.host())
                         .port(parts.port())
                         .shutdownHook(false)
-                        .directHandlers(Refused.handlers())
+                        .directHandlers(Refused.handlers(clock))
                         .connectionOptions(options -> options.readTimeout(IDLE).tcpNoDelay(true))
                         .routing(HttpRouting.builder().any(this::serve))
                         .build();
@@ -94,9 +95,10 @@ public final class Server {
             Thread.currentThread().interrupt();
         }
         web.stop();
+        meters.close();
     }
 
-    private Routes own(Meters meters, BooleanSupplier isReady) {
+    private Routes own(BooleanSupplier isReady) {
         var own = new Routes();
         own.open().get("/health/live", _ -> Answer.plain(Map.of("status", "up")));
         own.open()
@@ -129,11 +131,18 @@ public final class Server {
     }
 
     private void answer(Request request, ServerResponse to, long began) {
-        var answer = guarded(request);
+        var isIn = !isDraining && room.tryAcquire();
         try {
-            Sending.send(request, answer, to, isDraining);
+            var answer = isIn ? guarded(request) : Ready.of(Envelope.unavailable());
+            try {
+                Sending.send(request, answer, to, isDraining);
+            } finally {
+                note(request, answer, System.nanoTime() - began);
+            }
         } finally {
-            note(request, answer, System.nanoTime() - began);
+            if (isIn) {
+                room.release();
+            }
         }
     }
 
@@ -148,9 +157,6 @@ public final class Server {
     }
 
     private Ready guarded(Request request) {
-        if (isDraining || !room.tryAcquire()) {
-            return Ready.of(Envelope.unavailable());
-        }
         try {
             return router.answer(request);
         } catch (Refusal refusal) {
@@ -160,8 +166,6 @@ public final class Server {
             throw gone;
         } catch (RuntimeException | Error fault) {
             return Ready.of(Envelope.of(logged(request, fault)));
-        } finally {
-            room.release();
         }
     }
 

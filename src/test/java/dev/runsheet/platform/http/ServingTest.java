@@ -1,0 +1,392 @@
+package dev.runsheet.platform.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.runsheet.base.Settings;
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import org.jdbi.v3.core.Handle;
+import org.junit.jupiter.api.Test;
+
+class ServingTest {
+    private static final String ORG = "/organizations/" + TestServer.BAKERY.hex();
+
+    @Test
+    void sixtyFourClientsGetEachTheirOwnAnswer() throws Exception {
+        var routes = new Routes();
+        routes.post(
+                "/organizations/{org}/echo/{n}",
+                (call, _) ->
+                        Answer.ok(
+                                Map.of(
+                                        "path", call.path("n"),
+                                        "query", call.query().first("n").orElseThrow(),
+                                        "body", call.body().raw("n"),
+                                        "id", call.requestId())));
+        try (var server = new TestServer(routes);
+                var clients = Executors.newFixedThreadPool(64)) {
+            var works = new ArrayList<Callable<List<String>>>();
+            for (int client = 0; client < 64; client++) {
+                works.add(talk(server, client));
+            }
+            for (var work : clients.invokeAll(works)) {
+                assertThat(work.get()).isEmpty();
+            }
+        }
+    }
+
+    /// Forty requests in a row; answers what came back wrong.
+    private static Callable<List<String>> talk(TestServer server, int client) {
+        return () -> {
+            var wrong = new ArrayList<String>();
+            for (int i = 0; i < 40; i++) {
+                var n = client * 1_000 + i;
+                var body =
+                        server.send(
+                                        "POST",
+                                        ORG + "/echo/" + n + "?n=" + n,
+                                        "{\"n\":" + n + "}",
+                                        "X-Request-Id",
+                                        "r" + n)
+                                .body();
+                if (!body.contains("\"path\":\"" + n + "\"")
+                        || !body.contains("\"query\":\"" + n + "\"")
+                        || !body.contains("\"body\":" + n)
+                        || !body.contains("\"id\":\"r" + n + "\"")) {
+                    wrong.add(body);
+                }
+            }
+            return wrong;
+        };
+    }
+
+    @Test
+    void aConnectionServesManyRequests() throws IOException {
+        var routes = new Routes();
+        routes.open().get("/ping", _ -> Answer.empty());
+        try (var server = new TestServer(routes);
+                var socket = new Socket("127.0.0.1", server.server().port())) {
+            socket.setSoTimeout(5_000);
+            var request = "GET /ping HTTP/1.1\r\nHost: x\r\n\r\n";
+            var last = "GET /ping HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n";
+            socket.getOutputStream()
+                    .write((request + request + last).getBytes(StandardCharsets.US_ASCII));
+            var answers =
+                    new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+            assertThat(answers.split("HTTP/1.1 200 OK", -1)).hasSize(4);
+            assertThat(answers.split("Content-Length: 0", -1)).hasSize(4);
+        }
+    }
+
+    @Test
+    void readsAndWritesGetTheirKindOfTransaction() {
+        var kinds = new ArrayList<String>();
+        var transactions =
+                new TestServer.Direct() {
+                    @Override
+                    public <T> T read(Function<Handle, T> work) {
+                        kinds.add("read");
+                        return super.read(work);
+                    }
+
+                    @Override
+                    public <T> T write(Function<Handle, T> work) {
+                        kinds.add("write");
+                        return super.write(work);
+                    }
+                };
+        try (var server = serving(transactions)) {
+            server.get("/me");
+            server.send("HEAD", "/me", "");
+            server.send("POST", "/me", "");
+            server.send("POST", "/me", "", "Authorization", "Bearer  ann");
+            server.get("/health/live");
+        }
+        assertThat(kinds).containsExactly("read", "read", "write");
+    }
+
+    @Test
+    void aRaceIsRunAgain() {
+        var flaky = new Failing("40001", 3);
+        try (var server = serving(flaky)) {
+            assertThat(server.send("POST", "/me", "{\"a\":1}").body())
+                    .isEqualTo("{\"data\":{\"a\":1}}");
+        }
+        assertThat(flaky.attempts).hasValue(4);
+    }
+
+    @Test
+    void aRaceThatNeverEndsIsNoFaultOfTheClient() {
+        var flaky = new Failing("40P01", Integer.MAX_VALUE);
+        try (var server = serving(flaky)) {
+            var answer = server.send("POST", "/me", "");
+            assertThat(answer.statusCode()).isEqualTo(503);
+            assertThat(answer.headers().firstValue("Retry-After")).contains("1");
+            assertThat(answer.body()).startsWith("{\"error\":true,\"message\":\"");
+        }
+        assertThat(flaky.attempts).hasValue(4);
+    }
+
+    @Test
+    void whatTheDatabaseRefusesIsNeverABugWhenTheInputIsToBlame() {
+        var states = List.of("23505", "23503", "23514", "23502", "22003", "22P05", "22021");
+        for (var state : states) {
+            var flaky = new Failing(state, Integer.MAX_VALUE);
+            try (var server = serving(flaky)) {
+                var answer = server.send("POST", "/me", "");
+                assertThat(answer.statusCode()).as(state).isEqualTo(422);
+                assertThat(answer.body()).contains("\"errors\":{}").doesNotContain(state);
+            }
+            assertThat(flaky.attempts).hasValue(1);
+        }
+    }
+
+    @Test
+    void aDatabaseOutOfReachIsUnavailable() {
+        for (var state : List.of("08006", "08001", "57P01", "53300", "57014")) {
+            try (var server = serving(new Failing(state, Integer.MAX_VALUE))) {
+                assertThat(server.get("/me").statusCode()).as(state).isEqualTo(503);
+            }
+        }
+    }
+
+    @Test
+    void aStatementOfOursThatIsWrongIsABug() {
+        try (var server = serving(new Failing("42601", Integer.MAX_VALUE))) {
+            var answer = server.get("/me");
+            assertThat(answer.statusCode()).isEqualTo(500);
+            assertThat(answer.body()).isEqualTo("{\"error\":true,\"message\":\"Server Error\"}");
+        }
+    }
+
+    @Test
+    void aWriteWhoseAnswerCannotBeRenderedIsRolledBack() {
+        var rolledBack = new AtomicInteger();
+        var transactions =
+                new TestServer.Direct() {
+                    @Override
+                    public <T> T write(Function<Handle, T> work) {
+                        try {
+                            return super.write(work);
+                        } catch (RuntimeException | StackOverflowError fault) {
+                            rolledBack.incrementAndGet();
+                            throw fault;
+                        }
+                    }
+                };
+        var routes = new Routes();
+        routes.post(
+                "/me",
+                (_, _) -> {
+                    var endless = new ArrayList<Object>();
+                    endless.add(endless);
+                    return Answer.plain(endless);
+                });
+        try (var server = serving(routes, transactions)) {
+            assertThat(server.send("POST", "/me", "").statusCode()).isEqualTo(500);
+        }
+        assertThat(rolledBack).hasValue(1);
+    }
+
+    @Test
+    void anotherVersionIsPreconditionFailed() {
+        var routes = new Routes();
+        routes.put(
+                "/me",
+                (call, _) -> {
+                    call.match("v1", () -> Map.of("version", 1));
+                    return Answer.ok(Map.of("version", 2)).withETag("v2");
+                });
+        try (var server = new TestServer(routes)) {
+            assertThat(server.send("PUT", "/me", "").statusCode()).isEqualTo(200);
+            for (var fits : List.of("\"v1\"", "*", "\"v0\", \"v1\"")) {
+                var answer = server.send("PUT", "/me", "", "If-Match", fits);
+                assertThat(answer.statusCode()).as(fits).isEqualTo(200);
+                assertThat(answer.headers().firstValue("ETag")).contains("\"v2\"");
+            }
+            for (var stale : List.of("\"v0\"", "W/\"v1\"", "v1")) {
+                var answer = server.send("PUT", "/me", "", "If-Match", stale);
+                assertThat(answer.statusCode()).as(stale).isEqualTo(412);
+                assertThat(answer.body()).endsWith("\"data\":{\"version\":1}}");
+                assertThat(answer.headers().firstValue("ETag")).contains("\"v1\"");
+            }
+        }
+    }
+
+    @Test
+    void aVersionThatTheClientHasIsNotSentAgain() {
+        var routes = new Routes();
+        routes.get("/me", (_, _) -> Answer.ok(Map.of("id", 7)).withETag("v1"));
+        try (var server = new TestServer(routes)) {
+            var same = server.send("GET", "/me", "", "If-None-Match", "W/\"v1\"");
+            assertThat(same.statusCode()).isEqualTo(304);
+            assertThat(same.body()).isEmpty();
+            assertThat(same.headers().firstValue("ETag")).contains("\"v1\"");
+            assertThat(server.send("GET", "/me", "", "If-None-Match", "\"v0\"").statusCode())
+                    .isEqualTo(200);
+        }
+    }
+
+    @Test
+    void everyRequestIsOneLineOfTheLogWithoutSecrets() {
+        var lines = new ArrayList<String>();
+        var keeping =
+                new Handler() {
+                    @Override
+                    public void publish(LogRecord line) {
+                        lines.add(line.getMessage());
+                    }
+
+                    @Override
+                    public void flush() {
+                        // Nothing is held back.
+                    }
+
+                    @Override
+                    public void close() {
+                        // Nothing is held open.
+                    }
+                };
+        var log = Logger.getLogger("runsheet.access");
+        log.addHandler(keeping);
+        var routes = new Routes();
+        routes.post("/organizations/{org}/tasks/{task}", (_, _) -> Answer.noContent());
+        try (var server = new TestServer(routes)) {
+            server.send(
+                    "POST",
+                    ORG + "/tasks/7?code=hidden",
+                    "{\"password\":\"hidden\"}",
+                    "X-Request-Id",
+                    "r1",
+                    "X-Tallyfy-Client",
+                    "n8n\" x");
+            server.get("/nowhere/hidden");
+        } finally {
+            log.removeHandler(keeping);
+        }
+        assertThat(lines).hasSize(2);
+        assertThat(lines.get(0))
+                .matches(
+                        "\\{\"time\":\"2026-03-06T12:00:00Z\",\"request\":\"r1\",\"method\":\"POST\","
+                                + "\"route\":\"/organizations/\\{org}/tasks/\\{task}\",\"status\":204,"
+                                + "\"micros\":\\d+,\"org\":\""
+                                + TestServer.BAKERY.hex()
+                                + "\",\"actor\":\"member:1001\",\"client\":\"n8n\\\\\" x\"}");
+        assertThat(lines.get(1)).contains("\"status\":404");
+        assertThat(String.join("", lines)).doesNotContain("hidden").doesNotContain("ann");
+    }
+
+    @Test
+    void requestsAreMeasuredByRoute() {
+        var routes = new Routes();
+        routes.get("/organizations/{org}/tasks/{task}", (_, _) -> Answer.empty());
+        try (var server = new TestServer(routes)) {
+            server.get(ORG + "/tasks/7");
+            server.get("/nowhere");
+            var answer = server.get("/metrics");
+            assertThat(answer.headers().firstValue("Content-Type").orElseThrow())
+                    .startsWith("text/plain");
+            assertThat(answer.body())
+                    .contains(
+                            "http_server_requests_seconds_count{method=\"GET\","
+                                    + "route=\"/organizations/{org}/tasks/{task}\",status=\"200\"} 1",
+                            "http_server_requests_seconds_bucket{method=\"ANY\",route=\"none\","
+                                    + "status=\"404\",le=\"+Inf\"} 1",
+                            "jvm_memory_used_bytes");
+        }
+    }
+
+    @Test
+    void aServerThatStopsFinishesWhatItBegan() throws Exception {
+        var begun = new CountDownLatch(1);
+        var goOn = new CountDownLatch(1);
+        var routes = new Routes();
+        routes.open()
+                .get(
+                        "/slow",
+                        _ -> {
+                            begun.countDown();
+                            await(goOn);
+                            return Answer.plain("done");
+                        });
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var server = new TestServer(routes);
+            var slow = threads.submit(() -> server.get("/slow"));
+            begun.await();
+            var stopping = threads.submit(server::close);
+            // Whoever comes while it stops is sent away; that is how we know that it has begun to.
+            while (server.get("/health/ready").statusCode() == 200) {
+                Thread.onSpinWait();
+            }
+            var late = server.get("/slow");
+            goOn.countDown();
+            stopping.get();
+
+            assertThat(slow.get().body()).isEqualTo("\"done\"");
+            assertThat(late.statusCode()).isEqualTo(503);
+            assertThat(late.headers().firstValue("Connection")).contains("close");
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException fault) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(fault);
+        }
+    }
+
+    private static TestServer serving(Transactions transactions) {
+        var routes = new Routes();
+        routes.get("/me", (_, _) -> Answer.empty());
+        routes.post("/me", (call, _) -> Answer.ok(call.body().values()));
+        return serving(routes, transactions);
+    }
+
+    private static TestServer serving(Routes routes, Transactions transactions) {
+        return new TestServer(routes, Settings.DEFAULT, transactions, new TestServer.NoReplays());
+    }
+
+    /// Fails at the commit, as often as it is told.
+    private static final class Failing extends TestServer.Direct {
+        private final String state;
+        private final int times;
+        private final AtomicInteger attempts = new AtomicInteger();
+
+        Failing(String state, int times) {
+            this.state = state;
+            this.times = times;
+        }
+
+        @Override
+        public <T> T read(Function<Handle, T> work) {
+            return failing(work.apply(null));
+        }
+
+        @Override
+        public <T> T write(Function<Handle, T> work) {
+            return failing(work.apply(null));
+        }
+
+        private <T> T failing(T result) {
+            if (attempts.incrementAndGet() <= times) {
+                throw new IllegalStateException(new SQLException("refused", state));
+            }
+            return result;
+        }
+    }
+}
