@@ -23,11 +23,15 @@ final class Percent {
 
     private static boolean isPlain(String raw) {
         for (int i = 0; i < raw.length(); i++) {
-            if (raw.charAt(i) >= 0x80 || raw.charAt(i) == 0) {
+            if (!isPrintable(raw.charAt(i))) {
                 return false;
             }
         }
         return true;
+    }
+
+    private static boolean isPrintable(char each) {
+        return each >= ' ' && each < 0x7f;
     }
 
     private static String decode(String raw, boolean isPlusSpace) {
@@ -40,10 +44,10 @@ final class Percent {
                 i += 2;
             } else if (each == '+' && isPlusSpace) {
                 bytes[length++] = ' ';
-            } else if (each < 0x80) {
+            } else if (isPrintable(each)) {
                 bytes[length++] = (byte) each;
             } else {
-                // The library has lost which bytes these were.
+                // Beyond ASCII the library has lost which bytes these were.
                 throw malformed().refuse();
             }
         }

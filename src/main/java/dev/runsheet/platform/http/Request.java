@@ -4,15 +4,18 @@ import dev.runsheet.base.Problem;
 import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
+import io.helidon.http.RequestException;
+import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.http.ServerRequest;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.io.InputStream;
 import java.util.Locale;
 import java.util.Optional;
 
 /// A request as it came, on its way from the server to its route.
 final class Request {
     private static final int MOST_BYTES = 2 * 1024 * 1024;
+    private static final int MOST_DRAINED = 64 * 1024 * 1024;
     private static final byte[] NOTHING = {};
     private static final String API = "/api";
     private static final HeaderName CLIENT = HeaderNames.create("X-Tallyfy-Client");
@@ -28,6 +31,8 @@ final class Request {
     private String[] values = {};
     private String bearer;
     private byte[] body = NOTHING;
+    private InputStream content;
+    private boolean isTooLarge;
     private Call served;
 
     Request(ServerRequest from) {
@@ -157,16 +162,38 @@ final class Request {
             return;
         }
         var length = from.headers().contentLength();
-        if (length.isPresent() && length.getAsLong() > MOST_BYTES) {
-            throw tooLarge().refuse();
+        isTooLarge = length.isPresent() && length.getAsLong() > MOST_BYTES;
+        if (!isTooLarge) {
+            body = read(MOST_BYTES + 1);
+            isTooLarge = body.length > MOST_BYTES;
         }
-        try (var in = from.content().inputStream()) {
-            body = in.readNBytes(MOST_BYTES + 1);
-        } catch (IOException fault) {
-            throw new UncheckedIOException(fault);
+        if (isTooLarge) {
+            throw new Problem.TooLarge("The request body is larger than 2 MB.").refuse();
         }
-        if (body.length > MOST_BYTES) {
-            throw tooLarge().refuse();
+    }
+
+    /// A client that is still sending would miss our answer if the connection broke under it.
+    void drain() {
+        if (!isTooLarge || header(HeaderNames.EXPECT).isPresent()) {
+            return;
+        }
+        for (int left = MOST_DRAINED; left > 0; left -= MOST_BYTES) {
+            if (read(MOST_BYTES).length < MOST_BYTES) {
+                return;
+            }
+        }
+    }
+
+    private byte[] read(int most) {
+        try {
+            if (content == null) {
+                content = from.content().inputStream();
+            }
+            return content.readNBytes(most);
+        } catch (RequestException fault) {
+            throw fault;
+        } catch (IOException | RuntimeException fault) {
+            throw new CloseConnectionException("the request broke off", fault);
         }
     }
 
@@ -177,9 +204,5 @@ final class Request {
 
     void serving(Call call) {
         served = call;
-    }
-
-    private static Problem tooLarge() {
-        return new Problem.TooLarge("The request body is larger than 2 MB.");
     }
 }

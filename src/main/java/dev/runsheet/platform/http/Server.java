@@ -10,8 +10,8 @@ import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
+import io.helidon.webserver.http1.Http1Config;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
-import java.io.UncheckedIOException;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -70,10 +70,17 @@ public final class Server {
                         .host(parts.host())
                         .port(parts.port())
                         .shutdownHook(false)
+                        .protocolsDiscoverServices(false)
+                        .addProtocol(lenient())
                         .directHandlers(Refused.handlers(clock))
                         .connectionOptions(options -> options.readTimeout(IDLE).tcpNoDelay(true))
                         .routing(HttpRouting.builder().any(this::serve))
                         .build();
+    }
+
+    /// Clients forget to encode `[`, `|` or `{`; what matters is checked where it is decoded.
+    private static Http1Config lenient() {
+        return Http1Config.builder().validatePath(false).validatePrologue(false).build();
     }
 
     public void start() {
@@ -125,6 +132,7 @@ public final class Server {
         var request = new Request(from);
         ScopedValue.where(RequestId.CURRENT, request.id()).run(() -> answer(request, to, began));
         if (isLast(request, to)) {
+            request.drain();
             // The library says so to the client, but keeps the connection.
             throw new CloseConnectionException("no more requests on this connection");
         }
@@ -161,7 +169,7 @@ public final class Server {
             return router.answer(request);
         } catch (Refusal refusal) {
             return Ready.of(Envelope.of(refusal.problem()));
-        } catch (RequestException | CloseConnectionException | UncheckedIOException gone) {
+        } catch (RequestException | CloseConnectionException gone) {
             // The connection is broken or speaks no HTTP: the library closes it.
             throw gone;
         } catch (RuntimeException | Error fault) {

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 import dev.runsheet.base.FieldError;
 import dev.runsheet.base.Problem;
 import dev.runsheet.base.Settings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
@@ -53,6 +55,12 @@ class RefusingTest {
                         "/overflow",
                         _ -> {
                             throw new StackOverflowError();
+                        });
+        routes.open()
+                .get(
+                        "/file",
+                        _ -> {
+                            throw new UncheckedIOException(new IOException("disk"));
                         });
         var endless = new HashMap<String, Object>();
         endless.put("again", endless);
@@ -229,6 +237,29 @@ class RefusingTest {
         var answer = server.send("POST", ORG + "/echo", body(most + 1));
         assertThat(answer.statusCode()).isEqualTo(413);
         assertThat(answer.body()).startsWith("{\"error\":true,");
+    }
+
+    @Test
+    void whoeverSendsFarTooMuchStillReadsTheAnswer() {
+        var answer = server.send("POST", ORG + "/echo", body(40 * 1024 * 1024));
+        assertThat(answer.statusCode()).isEqualTo(413);
+        assertThat(server.send("POST", ORG + "/echo", "").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void aBodyThatBreaksOffIsNoBug() {
+        assertThat(
+                        server.rawHalf(
+                                "POST "
+                                        + ORG
+                                        + "/echo HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer ann\r\n"
+                                        + "Content-Length: 100\r\n\r\n{"))
+                .doesNotContain("HTTP/1.1 500", "HTTP/1.1 200");
+    }
+
+    @Test
+    void aFaultOfOurOwnFilesIsABugNotABrokenConnection() {
+        expect("/file", 500, "{\"error\":true,\"message\":\"Server Error\"}");
     }
 
     @Test

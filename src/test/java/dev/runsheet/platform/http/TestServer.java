@@ -94,10 +94,22 @@ final class TestServer implements AutoCloseable {
 
     /// Writes `request` as it is and answers all that comes back until the server closes.
     String raw(String request) {
+        return raw(request, false);
+    }
+
+    /// Writes `request` and no more than it.
+    String rawHalf(String request) {
+        return raw(request, true);
+    }
+
+    private String raw(String request, boolean isAll) {
         try (var socket = new Socket("127.0.0.1", server.port())) {
             socket.setSoTimeout(5_000);
             socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
             socket.getOutputStream().flush();
+            if (isAll) {
+                socket.shutdownOutput();
+            }
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException fault) {
             throw new AssertionError(fault);
