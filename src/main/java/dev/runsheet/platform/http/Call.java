@@ -65,7 +65,7 @@ public final class Call {
         return settings;
     }
 
-    /// The bearer token as it came.
+    /// The bearer token as it came; without one nobody is authenticated, on open routes too.
     public String token() {
         return request.bearer();
     }

@@ -143,11 +143,11 @@ final class Request {
         throw new IllegalStateException(pattern() + " has no {" + name + "}");
     }
 
-    void authenticate() {
-        bearer = Bearer.token(header(HeaderNames.AUTHORIZATION).orElse(null));
-    }
-
+    /// The token of the Authorization header; refuses when there is none or its form is wrong.
     String bearer() {
+        if (bearer == null) {
+            bearer = Bearer.token(header(HeaderNames.AUTHORIZATION).orElse(null));
+        }
         return bearer;
     }
 
