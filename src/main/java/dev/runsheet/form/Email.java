@@ -1,0 +1,17 @@
+package dev.runsheet.form;
+
+import java.util.regex.Pattern;
+
+/// Tells an e-mail address from other text.
+final class Email {
+    private static final int MOST = 254;
+    private static final Pattern ADDRESS =
+            Pattern.compile(
+                    "[^\\s@<>\"(),:;\\[\\]\\\\]++@(?:[\\p{L}\\p{N}-]++\\.)++[\\p{L}\\p{N}-]{2,}+");
+
+    private Email() {}
+
+    static boolean isAddress(String text) {
+        return text.length() <= MOST && ADDRESS.matcher(text).matches();
+    }
+}

@@ -1,0 +1,159 @@
+package dev.runsheet.form;
+
+import dev.runsheet.base.Body;
+import dev.runsheet.base.Dates;
+import dev.runsheet.base.FieldError;
+import dev.runsheet.base.FieldId;
+import dev.runsheet.base.Owners;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// A question on a step or a kick-off form, and what counts as an answer to it. Answers are plain
+/// JSON data; no method throws on any of them.
+public record Field(
+        FieldId id,
+        String alias,
+        String label,
+        FieldType type,
+        String guidance,
+        int position,
+        boolean required,
+        List<Choice> choices,
+        List<Column> columns,
+        Object defaultValue,
+        boolean defaultValueEnabled,
+        List<String> validation,
+        boolean wysiwyg,
+        boolean collectTime,
+        String prefix,
+        String suffix,
+        Map<String, Object> settings,
+        boolean mustAllChecked,
+        boolean defaultToGuest,
+        Instant createdAt,
+        Instant lastUpdated) {
+
+    public Field {
+        choices = choices == null ? List.of() : List.copyOf(choices);
+        columns = columns == null ? List.of() : List.copyOf(columns);
+        validation = validation == null ? List.of() : List.copyOf(validation);
+        // Not Map.copyOf: a setting may be null.
+        settings =
+                settings == null
+                        ? Map.of()
+                        : Collections.unmodifiableMap(new LinkedHashMap<>(settings));
+    }
+
+    /// The field that `body` defines, or empty when it has faults, which are then in the body. An
+    /// existing field keeps its id, its alias and what the body does not name.
+    public static Optional<Field> define(
+            Body body, Optional<Field> existing, int defaultPosition, Instant now) {
+        return new Definition(body, existing).read(FieldType::of, defaultPosition, now);
+    }
+
+    /// As `define` of a new field, for one-off tasks: these also know `number`, `checkbox` and the
+    /// like (tasks spec C17).
+    public static Optional<Field> defineLoosely(Body body, int defaultPosition, Instant now) {
+        return new Definition(body, Optional.empty())
+                .read(Definition::looseType, defaultPosition, now);
+    }
+
+    /// The same question under another id, for a cloned template: with an alias of its own.
+    public Field copy(FieldId newId, Instant now) {
+        return new Field(
+                newId,
+                Definition.alias(label, newId),
+                label,
+                type,
+                guidance,
+                position,
+                required,
+                choices,
+                columns,
+                defaultValue,
+                defaultValueEnabled,
+                validation,
+                wysiwyg,
+                collectTime,
+                prefix,
+                suffix,
+                settings,
+                mustAllChecked,
+                defaultToGuest,
+                now,
+                now);
+    }
+
+    /// What is wrong with the shape of `value`, as checked on every write; empty when it may be
+    /// stored.
+    public List<FieldError> check(Object value, String path, People people) {
+        return Shape.check(this, value, path, people);
+    }
+
+    /// How a `value` that passed `check` is stored; null when it clears the answer.
+    public Object stored(Object value) {
+        return Shape.stored(type, value);
+    }
+
+    /// The default answer as it would be stored; empty when there is none that fits.
+    public Optional<Object> startingValue() {
+        var fits =
+                defaultValueEnabled
+                        && type.mayHaveDefault()
+                        && Shape.check(this, defaultValue, "default_value", Shape.NOBODY).isEmpty();
+        return fits ? Optional.ofNullable(stored(defaultValue)) : Optional.empty();
+    }
+
+    public boolean isFilled(Object value) {
+        return Completeness.isFilled(type, value);
+    }
+
+    /// What keeps a task from being completed with this stored `value`.
+    public List<FieldError> incomplete(Object value, String path) {
+        return Completeness.check(this, value, path);
+    }
+
+    /// What the field's own validation rules (`numeric`, `max:100`, ...) say against a stored
+    /// `value`.
+    public List<FieldError> breaches(Object value, String path) {
+        return Validation.breaches(this, value, path);
+    }
+
+    public Optional<FieldError> missingAtKickoff(Object value, String path) {
+        return required && !isFilled(value)
+                ? Optional.of(new FieldError(path, label + " is required"))
+                : Optional.empty();
+    }
+
+    /// The texts that a rule compares with.
+    public List<String> texts(Object value) {
+        return Reading.texts(type, value);
+    }
+
+    /// The texts in one column of a table, named by its label; none when there is no such column.
+    public List<String> texts(Object value, String column) {
+        return Reading.columnTexts(this, value, column);
+    }
+
+    /// How the value reads where a variable stands for it.
+    public String print(Object value) {
+        return Reading.print(this, value);
+    }
+
+    public Optional<Instant> date(Object value) {
+        return type == FieldType.DATE && value instanceof String text
+                ? Dates.read(text)
+                : Optional.empty();
+    }
+
+    /// Whom the answer to an assignees form names.
+    public Optional<Owners> people(Object value) {
+        return type == FieldType.ASSIGNEES_FORM && value instanceof Map<?, ?> form
+                ? Optional.of(Assignees.of(form))
+                : Optional.empty();
+    }
+}
