@@ -4,6 +4,7 @@ import static dev.runsheet.form.Fields.NOON;
 import static dev.runsheet.form.Fields.definition;
 import static dev.runsheet.form.Fields.field;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import dev.runsheet.base.Body;
 import dev.runsheet.base.Faults;
@@ -11,6 +12,7 @@ import dev.runsheet.base.FieldError;
 import dev.runsheet.base.FieldId;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -260,8 +262,8 @@ class DefinitionTest {
 
     @Test
     void aHugeDefinitionIsRefusedFast() {
-        var options = java.util.Collections.nCopies(500_000, (Object) "Rye");
-        org.junit.jupiter.api.Assertions.assertTimeout(
+        var options = Collections.nCopies(500_000, (Object) "Rye");
+        assertTimeout(
                 Duration.ofSeconds(2),
                 () ->
                         assertThat(faults(definition("radio", Map.of("options", options))))
