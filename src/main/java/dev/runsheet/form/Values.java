@@ -115,6 +115,10 @@ public final class Values {
     }
 
     private static String shortened(String key) {
-        return key.length() <= LONGEST_KEY ? key : key.substring(0, LONGEST_KEY);
+        if (key.length() <= LONGEST_KEY) {
+            return key;
+        }
+        boolean splitsPair = Character.isHighSurrogate(key.charAt(LONGEST_KEY - 1));
+        return key.substring(0, splitsPair ? LONGEST_KEY - 1 : LONGEST_KEY);
     }
 }

@@ -3,12 +3,12 @@ package dev.runsheet.form;
 import static dev.runsheet.form.Fields.field;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.runsheet.platform.json.Json;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import tools.jackson.databind.json.JsonMapper;
 
 class FieldJsonTest {
     @Test
@@ -59,9 +59,8 @@ class FieldJsonTest {
     @ParameterizedTest
     @EnumSource(FieldType.class)
     void aFieldSurvivesItsDocument(FieldType type) {
-        var mapper = JsonMapper.builder().build();
         var field = field(type, Map.of("settings", Map.of("a", List.of(1)), "prefix", "EUR"));
-        var document = mapper.writeValueAsString(field);
-        assertThat(mapper.readValue(document, Field.class)).isEqualTo(field);
+        var document = Json.text(field);
+        assertThat(Json.read(document, Field.class)).isEqualTo(field);
     }
 }

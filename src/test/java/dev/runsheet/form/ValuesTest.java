@@ -45,6 +45,12 @@ class ValuesTest {
     }
 
     @Test
+    void aLongUnknownKeyIsCutBetweenCharacters() {
+        Map<String, Object> sent = Map.of("x" + "😀".repeat(1_000), "x");
+        assertThat(Values.unknownKeys(FORM, sent)).containsExactly("x" + "😀".repeat(49));
+    }
+
+    @Test
     void aLabelOrAnAliasIsNoKey() {
         assertThat(Values.unknownKeys(FORM, Map.of(NAME.label(), "x"))).hasSize(1);
         assertThat(Values.unknownKeys(FORM, Map.of(NAME.alias(), "x"))).hasSize(1);
