@@ -1,0 +1,36 @@
+package dev.runsheet.activity;
+
+import java.util.Locale;
+
+/// What happened, in the words of the feed (tasks spec 9).
+public enum Verb {
+    CREATED,
+    UPDATED,
+    OWNERS_UPDATED,
+    UPLOADED,
+    COMPLETED,
+    UNCOMPLETED,
+    DELETED,
+    RE_ORDERED,
+    COMMENTED,
+    ISSUE_REPORTED,
+    ISSUE_RESOLVED,
+    ARCHIVED,
+    UNARCHIVED,
+    RE_OPENED,
+    EMITTED,
+    ENABLED,
+    DISABLED,
+    COMMENT_DELETED,
+    INVITED,
+    INVITE_ACCEPTED,
+    LINKED,
+    UNLINKED,
+    EXECUTED,
+    EXECUTION_FAIL;
+
+    public String word() {
+        var word = name().toLowerCase(Locale.ROOT);
+        return this == EXECUTION_FAIL ? word : word.replace('_', '-');
+    }
+}

@@ -1,0 +1,19 @@
+package dev.runsheet.rule;
+
+import dev.runsheet.base.Owners;
+import dev.runsheet.base.StepId;
+import java.util.UUID;
+
+/// What a rule does when it fires. `target` may be null for a webhook; `shift` is set for a
+/// deadline, `people` for an assignment; `source` is the field or step that people or the base date
+/// come from, or null.
+public record Action(
+        UUID id,
+        Verb verb,
+        StepId target,
+        int position,
+        Shift shift,
+        Owners people,
+        Subject source,
+        String webhookUrl,
+        String webhookName) {}

@@ -1,0 +1,7 @@
+package dev.runsheet.template;
+
+import dev.runsheet.base.OrgId;
+import dev.runsheet.base.TemplateId;
+
+/// A version of a template that was launched, so that it never changes again.
+public record Version(OrgId org, TemplateId template, int number, Content content) {}
