@@ -75,6 +75,7 @@ create table task (
     has_dependents     boolean     not null default false,
     started_at         timestamptz,
     deadline           timestamptz,
+    is_deadline_fixed  boolean     not null default false,
     is_touched         boolean     not null default false,
     is_hidden          boolean     not null default false,
     is_hidden_by_hand  boolean     not null default false,
