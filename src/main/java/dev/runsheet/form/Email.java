@@ -3,7 +3,7 @@ package dev.runsheet.form;
 import java.util.regex.Pattern;
 
 /// Tells an e-mail address from other text.
-final class Email {
+public final class Email {
     private static final int MOST = 254;
     private static final Pattern ADDRESS =
             Pattern.compile(
@@ -11,7 +11,7 @@ final class Email {
 
     private Email() {}
 
-    static boolean isAddress(String text) {
+    public static boolean isAddress(String text) {
         return text.length() <= MOST && ADDRESS.matcher(text).matches();
     }
 }

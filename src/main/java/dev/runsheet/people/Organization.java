@@ -1,0 +1,47 @@
+package dev.runsheet.people;
+
+import dev.runsheet.base.OrgId;
+import dev.runsheet.deadline.DefaultDeadline;
+import dev.runsheet.deadline.WorkingTime;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/// A company with its settings, which are kept as they are written on the wire.
+public record Organization(
+        OrgId id,
+        String name,
+        String slug,
+        String timezone,
+        Map<String, Object> settings,
+        Instant createdAt,
+        Instant lastUpdated) {
+
+    public WorkingTime workingTime() {
+        return WorkingTime.of(timezone, object("working_days"));
+    }
+
+    public DefaultDeadline defaultDeadline() {
+        return DefaultDeadline.of(object("default_deadline"));
+    }
+
+    /// Whether members who are no administrators may invite others; they may until it is forbidden.
+    boolean letsMembersInvite() {
+        return !Boolean.FALSE.equals(settings.get("allow_user_invite"));
+    }
+
+    /// Whether standard members may manage groups; they may until it is forbidden.
+    boolean letsMembersManageGroups() {
+        return !Boolean.FALSE.equals(settings.get("allow_manage_groups"));
+    }
+
+    /// The setting as an object, or null when nothing was chosen.
+    private Map<String, Object> object(String key) {
+        if (!(settings.get(key) instanceof Map<?, ?> map)) {
+            return null;
+        }
+        var object = new LinkedHashMap<String, Object>();
+        map.forEach((name, value) -> object.put((String) name, value));
+        return object;
+    }
+}

@@ -1,0 +1,79 @@
+package dev.runsheet.people;
+
+import dev.runsheet.base.GroupId;
+import dev.runsheet.base.MemberId;
+import dev.runsheet.base.OrgId;
+import dev.runsheet.platform.db.Row;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+
+/// Asks who is in an organization, in one statement for all kinds.
+final class RosterStore {
+    /// Members who are not disabled, and groups.
+    record Everybody(Set<MemberId> members, Set<GroupId> groups) {}
+
+    /// Of those asked about: members who may be assigned, groups that exist, and addresses that are
+    /// a member's.
+    record Known(Set<MemberId> members, Set<GroupId> groups, Set<String> memberEmails) {}
+
+    private RosterStore() {}
+
+    static Everybody everybody(Handle tx, OrgId org) {
+        return tx.createQuery(
+                        """
+                        select array(select m.member_id
+                                       from member m
+                                      where m.org_id = :org and m.status <> 'disabled') as members,
+                               array(select g.id
+                                       from people_group g
+                                      where g.org_id = :org) as groups
+                        """)
+                .bind("org", org.value())
+                .map(
+                        Row.of(
+                                row ->
+                                        new Everybody(
+                                                Set.copyOf(
+                                                        row.allNumbered("members", MemberId::new)),
+                                                Set.copyOf(row.ids("groups", GroupId::new)))))
+                .one();
+    }
+
+    static Known known(
+            Handle tx,
+            OrgId org,
+            Collection<MemberId> members,
+            Collection<GroupId> groups,
+            Collection<String> emails) {
+        return tx.createQuery(
+                        """
+                        select array(select m.member_id
+                                       from member m
+                                      where m.org_id = :org and m.member_id = any(:members)
+                                        and m.status <> 'disabled') as members,
+                               array(select g.id
+                                       from people_group g
+                                      where g.org_id = :org and g.id = any(:groups)) as groups,
+                               array(select a.email
+                                       from member m
+                                       join account a on a.member_id = m.member_id
+                                      where m.org_id = :org and a.email = any(:emails)) as emails
+                        """)
+                .bind("org", org.value())
+                .bindArray("members", Long.class, members.stream().map(MemberId::value).toList())
+                .bindArray("groups", UUID.class, groups.stream().map(GroupId::value).toList())
+                .bindArray("emails", String.class, List.copyOf(emails))
+                .map(Row.of(RosterStore::known))
+                .one();
+    }
+
+    private static Known known(Row row) {
+        return new Known(
+                Set.copyOf(row.allNumbered("members", MemberId::new)),
+                Set.copyOf(row.ids("groups", GroupId::new)),
+                Set.copyOf(row.texts("emails")));
+    }
+}
