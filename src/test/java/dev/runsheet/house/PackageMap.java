@@ -40,7 +40,8 @@ final class PackageMap {
                     Map.entry("io.helidon", "platform.http"),
                     Map.entry("io.micrometer", "platform.http"),
                     Map.entry("com.github.kagkarlsson", "platform.job"),
-                    Map.entry("jakarta.mail", "platform.mail"));
+                    Map.entry("jakarta.mail", "platform.mail"),
+                    Map.entry("org.yaml.snakeyaml", "web"));
 
     private static final List<String> JDK = List.of("java.", "javax.", "jdk.");
     private static final String UUIDS = "com.fasterxml.uuid";
