@@ -1,0 +1,20 @@
+package dev.runsheet.run;
+
+import dev.runsheet.base.FieldId;
+import dev.runsheet.base.FolderId;
+import dev.runsheet.base.GroupId;
+import dev.runsheet.base.MemberId;
+import dev.runsheet.base.TagId;
+import java.util.List;
+
+/// What people may change about a run itself.
+public record Details(
+        String name,
+        String summary,
+        MemberId owner,
+        boolean isPublic,
+        List<FieldId> publiclyHidden,
+        List<MemberId> members,
+        List<GroupId> groups,
+        List<TagId> tags,
+        List<FolderId> folders) {}

@@ -1,0 +1,96 @@
+package dev.runsheet.run;
+
+import dev.runsheet.base.Actor;
+import dev.runsheet.base.MemberId;
+import dev.runsheet.base.OrgId;
+import dev.runsheet.base.RuleId;
+import dev.runsheet.base.RunId;
+import dev.runsheet.template.Content;
+import java.time.Instant;
+import java.util.List;
+
+/// One launch of a template, or an empty run that people fill with tasks of their own (`from` is null
+/// then). `fired` are the rules that have had their effect and wait to be armed again.
+public record Run(
+        OrgId org,
+        RunId id,
+        long number,
+        Launched from,
+        Content.Kind kind,
+        Details details,
+        MemberId startedBy,
+        RunId parent,
+        Kickoff kickoff,
+        List<RuleId> fired,
+        boolean mayAddTasks,
+        Progress progress,
+        Instant createdAt,
+        Instant lastUpdated,
+        Instant completedAt,
+        Instant archivedAt,
+        long revision) {
+
+    public boolean isArchived() {
+        return archivedAt != null;
+    }
+
+    public boolean isComplete() {
+        return completedAt != null;
+    }
+
+    /// The wire's word for where it stands (tasks spec 13.1).
+    public String status() {
+        if (isArchived()) {
+            return "archived";
+        }
+        return isComplete() ? "complete" : "active";
+    }
+
+    /// Owner, starter, and those whom the run names.
+    public boolean isOf(Actor actor) {
+        return actor.member()
+                        .filter(
+                                id ->
+                                        id.equals(details.owner())
+                                                || id.equals(startedBy)
+                                                || details.members().contains(id))
+                        .isPresent()
+                || details.groups().stream().anyMatch(actor.groups()::contains);
+    }
+
+    Run with(Details other, Instant now) {
+        return new Run(
+                org, id, number, from, kind, other, startedBy, parent, kickoff, fired, mayAddTasks,
+                progress, createdAt, now, completedAt, archivedAt, revision);
+    }
+
+    Run with(Kickoff other, Instant now) {
+        return new Run(
+                org, id, number, from, kind, details, startedBy, parent, other, fired, mayAddTasks,
+                progress, createdAt, now, completedAt, archivedAt, revision);
+    }
+
+    Run firing(List<RuleId> other) {
+        return new Run(
+                org, id, number, from, kind, details, startedBy, parent, kickoff, other, mayAddTasks,
+                progress, createdAt, lastUpdated, completedAt, archivedAt, revision);
+    }
+
+    Run archived(Instant at, Instant now) {
+        return new Run(
+                org, id, number, from, kind, details, startedBy, parent, kickoff, fired, mayAddTasks,
+                progress, createdAt, now, completedAt, at, revision);
+    }
+
+    /// With the progress of its tasks, and completed or not as follows from it: all visible tasks are
+    /// done and the kick-off form, if `hasForm`, is submitted. Without any task only a form completes it.
+    Run settled(Progress counted, boolean hasForm, Instant now) {
+        boolean isFormDone = !hasForm || kickoff.isComplete();
+        boolean hasNothingElse = counted.shown() == 0 && hasForm;
+        boolean isDone = isFormDone && (counted.isAllDone() || hasNothingElse);
+        var completed = isDone ? (completedAt == null ? now : completedAt) : null;
+        return new Run(
+                org, id, number, from, kind, details, startedBy, parent, kickoff, fired, mayAddTasks,
+                counted, createdAt, now, completed, archivedAt, revision);
+    }
+}

@@ -1,0 +1,175 @@
+package dev.runsheet.task;
+
+import dev.runsheet.base.Body;
+import dev.runsheet.base.Given;
+import dev.runsheet.base.Owners;
+import dev.runsheet.base.Policy;
+import dev.runsheet.base.Problem;
+import dev.runsheet.base.TaskKind;
+import dev.runsheet.form.Values;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/// What an update of a task asks for (tasks spec 4.6); what is absent stays. `answers` are as they were
+/// sent, not yet checked.
+public record TaskChange(
+        Given<String> title,
+        Given<String> summary,
+        Given<Instant> deadline,
+        Given<Instant> startedAt,
+        Given<Owners> owners,
+        Map<String, Object> answers,
+        Given<String> status,
+        Optional<Boolean> approved,
+        Given<String> webhook,
+        Given<Integer> position,
+        Given<TaskKind> kind,
+        Given<Boolean> everyoneMustComplete,
+        Given<Boolean> onlyAssigneesComplete,
+        Given<Integer> maxAssignable,
+        Given<Boolean> preventGuestComment,
+        Given<Boolean> topSecret,
+        boolean isUnlinking) {
+    public static final int TITLE = 600;
+    public static final int SUMMARY = 100_000;
+    public static final int MOST_ASSIGNABLE = 100_000;
+    public static final int LAST_POSITION = 100_000;
+
+    /// Faults go into the body; `owners` reads the object of that name.
+    public static TaskChange read(Body body, Function<Body, Owners> owners) {
+        return new TaskChange(
+                body.givenTitle(body.firstOf("title", "name"), TITLE),
+                body.givenString(body.firstOf("summary", "description"), SUMMARY),
+                body.givenInstant("deadline"),
+                body.givenInstant("started_at"),
+                body.object("owners").map(given -> Given.of(owners.apply(given))).orElse(Given.absent()),
+                Values.fold(body, "taskdata"),
+                body.isSet("status")
+                        ? Given.of(body.string("status", 50).orElse(""))
+                        : Given.absent(),
+                body.flag("is_approved"),
+                body.givenUrl("webhook"),
+                body.givenInteger("position", 1, LAST_POSITION),
+                kind(body),
+                body.givenFlag("everyone_must_complete"),
+                body.givenFlag("can_complete_only_assignees"),
+                body.givenInteger("max_assignable", 0, MOST_ASSIGNABLE),
+                body.givenFlag("prevent_guest_comment"),
+                body.givenFlag("top_secret"),
+                body.has("run_id") && body.raw("run_id") == null);
+    }
+
+    static Given<TaskKind> kind(Body body) {
+        if (!body.isSet("task_type")) {
+            return Given.absent();
+        }
+        var kind =
+                body.raw("task_type") instanceof String word
+                        ? TaskKind.of(word)
+                        : Optional.<TaskKind>empty();
+        if (kind.isEmpty()) {
+            body.fault("task_type", "The selected task type is invalid.");
+        }
+        return kind.map(Given::of).orElse(Given.absent());
+    }
+
+    /// The work with all this in place; `at` gives a deadline its place in working time. Refuses more
+    /// people than may be assigned: the old ones remain then.
+    public Work on(Work work, Map<String, Object> merged, Function<Instant, Instant> at) {
+        var policy = on(work.policy());
+        var people = owners.or(work.owners());
+        if (owners.isPresent() || maxAssignable.isPresent()) {
+            requireRoom(policy, people);
+        }
+        var due = deadline.map(at).or(work.deadline());
+        return new Work(
+                kind.or(work.kind()),
+                title.or(work.title()),
+                summary.or(work.summary()),
+                title.or(work.shownTitle()),
+                summary.or(work.shownSummary()),
+                people,
+                work.tags(),
+                policy,
+                merged,
+                webhook.or(work.webhook()),
+                work.position(),
+                startedAt.or(work.startedAt()),
+                due,
+                deadline.isPresent() || work.isDeadlineFixed());
+    }
+
+    private Policy on(Policy policy) {
+        return new Policy(
+                everyoneMustComplete.or(policy.everyoneMustComplete()),
+                onlyAssigneesComplete.or(policy.onlyAssigneesComplete()),
+                maxAssignable.or(policy.maxAssignable()),
+                policy.allowGuestOwners(),
+                preventGuestComment.or(policy.preventGuestComment()),
+                topSecret.or(policy.topSecret()),
+                policy.sendChromeless(),
+                policy.softStart());
+    }
+
+    /// Groups do not count (tasks spec 4.5).
+    public static void requireRoom(Policy policy, Owners owners) {
+        int most = policy.maxAssignable();
+        if (most > 0 && owners.members().size() + owners.guests().size() > most) {
+            throw Problem.invalid(
+                            "owners", "No more than " + most + " people may be assigned to this task.")
+                    .refuse();
+        }
+    }
+
+    /// Whether it asks for nothing but another status.
+    public boolean isStatusOnly() {
+        return status.isPresent()
+                && !title.isPresent()
+                && !summary.isPresent()
+                && !deadline.isPresent()
+                && !startedAt.isPresent()
+                && !owners.isPresent()
+                && answers.isEmpty()
+                && !webhook.isPresent()
+                && !position.isPresent()
+                && !kind.isPresent()
+                && !everyoneMustComplete.isPresent()
+                && !onlyAssigneesComplete.isPresent()
+                && !maxAssignable.isPresent()
+                && !preventGuestComment.isPresent()
+                && !topSecret.isPresent()
+                && !isUnlinking;
+    }
+
+    /// Guests may answer and say that they are done, nothing else (tasks spec 4.9).
+    public boolean isAnswersOnly() {
+        return new TaskChange(
+                        title, summary, deadline, startedAt, owners, Map.of(), Given.of(""), approved,
+                        webhook, position, kind, everyoneMustComplete, onlyAssigneesComplete,
+                        maxAssignable, preventGuestComment, topSecret, isUnlinking)
+                .isStatusOnly();
+    }
+
+    /// What the status asks to be done (tasks spec C20).
+    public enum Turn {
+        NONE,
+        COMPLETE,
+        OPEN,
+        HIDE
+    }
+
+    public Turn turn() {
+        if (!status.isPresent()) {
+            return Turn.NONE;
+        }
+        return switch (status.value()) {
+            case "completed", "complete" -> Turn.COMPLETE;
+            case "active", "in-progress", "incomplete", "not-started" -> Turn.OPEN;
+            case "auto-skipped", "skipped" -> Turn.HIDE;
+            default ->
+                    throw Problem.invalid("status", "The selected status is invalid.").refuse();
+        };
+    }
+}

@@ -1,0 +1,283 @@
+package dev.runsheet.task;
+
+import dev.runsheet.base.GroupId;
+import dev.runsheet.base.MemberId;
+import dev.runsheet.base.OrgId;
+import dev.runsheet.base.Owners;
+import dev.runsheet.base.Policy;
+import dev.runsheet.base.Problem.NotFound;
+import dev.runsheet.base.RunId;
+import dev.runsheet.base.StageId;
+import dev.runsheet.base.StepId;
+import dev.runsheet.base.TagId;
+import dev.runsheet.base.TaskId;
+import dev.runsheet.base.TaskKind;
+import dev.runsheet.base.TemplateId;
+import dev.runsheet.platform.db.Row;
+import dev.runsheet.platform.json.Json;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/// Single tasks and the tasks of one run: SQL in, records out. Lists with filters are in
+/// `TaskListStore`.
+public final class TaskStore {
+    private TaskStore() {}
+
+    public static Optional<Task> find(Handle tx, OrgId org, TaskId id) {
+        return tx.createQuery(
+                        """
+                        select t.*
+                          from task t
+                         where t.org_id = :org and t.id = :id
+                        """)
+                .bind("org", org.value())
+                .bind("id", id.value())
+                .map(Row.of(TaskStore::task))
+                .findOne();
+    }
+
+    /// Locked until the transaction ends. A task of a run is not locked itself: its run is.
+    public static Task lock(Handle tx, OrgId org, TaskId id) {
+        return tx.createQuery(
+                        """
+                        select t.*
+                          from task t
+                         where t.org_id = :org and t.id = :id
+                           for update
+                        """)
+                .bind("org", org.value())
+                .bind("id", id.value())
+                .map(Row.of(TaskStore::task))
+                .findOne()
+                .orElseThrow(() -> new NotFound("task").refuse());
+    }
+
+    /// All tasks of a run, hidden and archived ones too, by position.
+    public static List<Task> ofRun(Handle tx, OrgId org, RunId run) {
+        return tx.createQuery(
+                        """
+                        select t.*
+                          from task t
+                         where t.org_id = :org and t.run_id = :run
+                         order by t.position, t.id
+                        """)
+                .bind("org", org.value())
+                .bind("run", run.value())
+                .map(Row.of(TaskStore::task))
+                .list();
+    }
+
+    public static void insert(Handle tx, OrgId org, Collection<Task> tasks) {
+        tx.createUpdate(
+                        """
+                        insert into task
+                        select n.*
+                          from jsonb_populate_recordset(null::task, cast(:rows as jsonb)) n
+                         where n.org_id = :org
+                        """)
+                .bind("org", org.value())
+                .bind("rows", Json.text(tasks.stream().map(TaskStore::whole).toList()))
+                .execute();
+    }
+
+    /// Writes all that may change about these tasks.
+    public static void save(Handle tx, OrgId org, Collection<Task> tasks) {
+        tx.createUpdate(
+                        """
+                        update task t
+                           set run_id = n.run_id, kind = n.kind, original_title = n.original_title, title = n.title,
+                               original_summary = n.original_summary, summary = n.summary, position = n.position,
+                               member_ids = n.member_ids, guest_emails = n.guest_emails, group_ids = n.group_ids,
+                               tag_ids = n.tag_ids, policy = n.policy, is_secret = n.is_secret, answers = n.answers,
+                               webhook = n.webhook, started_at = n.started_at, deadline = n.deadline,
+                               is_deadline_fixed = n.is_deadline_fixed, is_touched = n.is_touched,
+                               is_hidden = n.is_hidden, is_hidden_by_hand = n.is_hidden_by_hand, done_by = n.done_by,
+                               completed_at = n.completed_at, completed_by = n.completed_by,
+                               completed_by_guest = n.completed_by_guest, is_approved = n.is_approved,
+                               reopened_at = n.reopened_at, last_updated = n.last_updated, archived_at = n.archived_at,
+                               is_archived_by_run = n.is_archived_by_run, revision = t.revision + 1
+                          from jsonb_populate_recordset(null::task, cast(:rows as jsonb)) n
+                         where t.org_id = :org and t.id = n.id
+                        """)
+                .bind("org", org.value())
+                .bind("rows", Json.text(tasks.stream().map(TaskStore::changeable).toList()))
+                .execute();
+    }
+
+    public static void delete(Handle tx, OrgId org, TaskId id) {
+        tx.createUpdate(
+                        """
+                        delete from task
+                         where org_id = :org and id = :id
+                        """)
+                .bind("org", org.value())
+                .bind("id", id.value())
+                .execute();
+    }
+
+    /// The record of a row that has all columns of `task`.
+    public static Task task(Row row) {
+        return new Task(
+                row.id("org_id", OrgId::new),
+                row.id("id", TaskId::new),
+                row.number("number"),
+                row.id("run_id", RunId::new),
+                origin(row),
+                work(row),
+                new Form(row.text("fields")),
+                state(row),
+                row.instant("last_updated"),
+                row.instant("archived_at"),
+                row.flag("is_archived_by_run"),
+                row.number("revision"));
+    }
+
+    private static Origin origin(Row row) {
+        return new Origin(
+                row.id("template_id", TemplateId::new),
+                row.id("step_id", StepId::new),
+                row.text("alias"),
+                row.whole("template_position"),
+                row.id("stage_id", StageId::new),
+                row.flag("has_dependents"),
+                row.numbered("starter_id", MemberId::new),
+                row.instant("created_at"));
+    }
+
+    private static Work work(Row row) {
+        return new Work(
+                TaskKind.of(row.text("kind")).orElseThrow(),
+                row.text("original_title"),
+                row.text("original_summary"),
+                row.text("title"),
+                row.text("summary"),
+                new Owners(
+                        row.allNumbered("member_ids", MemberId::new),
+                        row.texts("guest_emails"),
+                        row.ids("group_ids", GroupId::new)),
+                row.ids("tag_ids", TagId::new),
+                Json.read(row.text("policy"), Policy.class),
+                answers(row.text("answers")),
+                row.text("webhook"),
+                row.whole("position"),
+                row.instant("started_at"),
+                row.instant("deadline"),
+                row.flag("is_deadline_fixed"));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> answers(String document) {
+        return document.equals("{}") ? Map.of() : (Map<String, Object>) Json.read(document);
+    }
+
+    private static State state(Row row) {
+        boolean isTouched = row.flag("is_touched");
+        if (row.flag("is_hidden")) {
+            return new State.Hidden(isTouched, row.flag("is_hidden_by_hand"));
+        }
+        var at = row.instant("completed_at");
+        var doneBy = row.texts("done_by");
+        return at == null
+                ? new State.Open(isTouched, row.instant("reopened_at"), doneBy)
+                : new State.Completed(completer(row), at, row.flag("is_approved"), doneBy);
+    }
+
+    private static Completer completer(Row row) {
+        var member = row.numbered("completed_by", MemberId::new);
+        if (member != null) {
+            return new Completer.Member(member);
+        }
+        var guest = row.text("completed_by_guest");
+        return guest == null ? new Completer.Nobody() : new Completer.Guest(guest);
+    }
+
+    private static Map<String, Object> whole(Task task) {
+        var row = changeable(task);
+        var origin = task.origin();
+        row.put("org_id", task.org());
+        row.put("number", task.number());
+        row.put("step_id", origin.step());
+        row.put("template_id", origin.template());
+        row.put("is_oneoff", origin.isOneOff());
+        row.put("alias", origin.alias());
+        row.put("template_position", origin.position());
+        row.put("stage_id", origin.stage());
+        row.put("fields", task.form().isEmpty() ? List.of() : Json.read(task.form().document()));
+        row.put("has_dependents", origin.hasDependents());
+        row.put("starter_id", origin.starter());
+        row.put("created_at", origin.createdAt().toString());
+        row.put("revision", task.revision());
+        return row;
+    }
+
+    private static Map<String, Object> changeable(Task task) {
+        var work = task.work();
+        var row = new LinkedHashMap<String, Object>();
+        row.put("id", task.id());
+        row.put("run_id", task.run());
+        row.put("kind", work.kind().word());
+        row.put("original_title", work.title());
+        row.put("title", work.shownTitle());
+        row.put("original_summary", work.summary());
+        row.put("summary", work.shownSummary());
+        row.put("position", work.position());
+        row.put("member_ids", work.owners().members());
+        row.put("guest_emails", work.owners().guests());
+        row.put("group_ids", work.owners().groups());
+        row.put("tag_ids", work.tags());
+        row.put("policy", work.policy());
+        row.put("is_secret", work.policy().topSecret());
+        row.put("answers", work.answers());
+        row.put("webhook", work.webhook());
+        row.put("started_at", text(work.startedAt()));
+        row.put("deadline", text(work.deadline()));
+        row.put("is_deadline_fixed", work.isDeadlineFixed());
+        row.put("last_updated", task.lastUpdated().toString());
+        row.put("archived_at", text(task.archivedAt()));
+        row.put("is_archived_by_run", task.isArchivedByRun());
+        row.putAll(columns(task.state()));
+        return row;
+    }
+
+    private static Map<String, Object> columns(State state) {
+        var row = new LinkedHashMap<String, Object>();
+        row.put("is_touched", true);
+        row.put("is_hidden", false);
+        row.put("is_hidden_by_hand", false);
+        row.put("done_by", List.of());
+        switch (state) {
+            case State.Open(var isTouched, var reopenedAt, var doneBy) -> {
+                row.put("is_touched", isTouched);
+                row.put("reopened_at", text(reopenedAt));
+                row.put("done_by", doneBy);
+            }
+            case State.Hidden(var isTouched, var isByHand) -> {
+                row.put("is_touched", isTouched);
+                row.put("is_hidden", true);
+                row.put("is_hidden_by_hand", isByHand);
+            }
+            case State.Completed(var by, var at, var approved, var doneBy) -> {
+                row.put("completed_at", at.toString());
+                row.put("is_approved", approved);
+                row.put("done_by", doneBy);
+                switch (by) {
+                    case Completer.Member(var id) -> row.put("completed_by", id);
+                    case Completer.Guest(var email) -> row.put("completed_by_guest", email);
+                    case Completer.Nobody _ -> {
+                        // Both columns stay null.
+                    }
+                }
+            }
+        }
+        return row;
+    }
+
+    private static String text(Instant at) {
+        return at == null ? null : at.toString();
+    }
+}
