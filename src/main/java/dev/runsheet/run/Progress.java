@@ -3,15 +3,16 @@ package dev.runsheet.run;
 import dev.runsheet.task.Task;
 import java.util.Collection;
 
-/// How far a run is (tasks spec 13.3): `shown` tasks are visible and not archived, `done` of them are
-/// completed, and `hidden` ones count for the whole only.
+/// How far a run is (tasks spec 13.3): `shown` tasks are visible and not archived, `done` of them
+/// are completed, and `hidden` ones count for the whole only.
 public record Progress(int done, int shown, int hidden) {
     static Progress of(Collection<Task> tasks) {
         int done = 0;
         int shown = 0;
         int hidden = 0;
         for (var task : tasks) {
-            if (task.isArchived() && !task.isArchivedByRun()) {
+            boolean isGone = task.isArchived() && !task.isArchivedByRun();
+            if (isGone || task.run() == null) {
                 continue;
             }
             hidden += task.isHidden() ? 1 : 0;

@@ -9,8 +9,8 @@ import dev.runsheet.template.Content;
 import java.time.Instant;
 import java.util.List;
 
-/// One launch of a template, or an empty run that people fill with tasks of their own (`from` is null
-/// then). `fired` are the rules that have had their effect and wait to be armed again.
+/// One launch of a template, or an empty run that people fill with tasks of their own (`from` is
+/// null then). `fired` are the rules that have had their effect and wait to be armed again.
 public record Run(
         OrgId org,
         RunId id,
@@ -60,37 +60,135 @@ public record Run(
 
     Run with(Details other, Instant now) {
         return new Run(
-                org, id, number, from, kind, other, startedBy, parent, kickoff, fired, mayAddTasks,
-                progress, createdAt, now, completedAt, archivedAt, revision);
+                org,
+                id,
+                number,
+                from,
+                kind,
+                other,
+                startedBy,
+                parent,
+                kickoff,
+                fired,
+                mayAddTasks,
+                progress,
+                createdAt,
+                now,
+                completedAt,
+                archivedAt,
+                revision);
     }
 
     Run with(Kickoff other, Instant now) {
         return new Run(
-                org, id, number, from, kind, details, startedBy, parent, other, fired, mayAddTasks,
-                progress, createdAt, now, completedAt, archivedAt, revision);
+                org,
+                id,
+                number,
+                from,
+                kind,
+                details,
+                startedBy,
+                parent,
+                other,
+                fired,
+                mayAddTasks,
+                progress,
+                createdAt,
+                now,
+                completedAt,
+                archivedAt,
+                revision);
     }
 
     Run firing(List<RuleId> other) {
         return new Run(
-                org, id, number, from, kind, details, startedBy, parent, kickoff, other, mayAddTasks,
-                progress, createdAt, lastUpdated, completedAt, archivedAt, revision);
+                org,
+                id,
+                number,
+                from,
+                kind,
+                details,
+                startedBy,
+                parent,
+                kickoff,
+                other,
+                mayAddTasks,
+                progress,
+                createdAt,
+                lastUpdated,
+                completedAt,
+                archivedAt,
+                revision);
     }
 
     Run archived(Instant at, Instant now) {
         return new Run(
-                org, id, number, from, kind, details, startedBy, parent, kickoff, fired, mayAddTasks,
-                progress, createdAt, now, completedAt, at, revision);
+                org,
+                id,
+                number,
+                from,
+                kind,
+                details,
+                startedBy,
+                parent,
+                kickoff,
+                fired,
+                mayAddTasks,
+                progress,
+                createdAt,
+                now,
+                completedAt,
+                at,
+                revision);
     }
 
-    /// With the progress of its tasks, and completed or not as follows from it: all visible tasks are
-    /// done and the kick-off form, if `hasForm`, is submitted. Without any task only a form completes it.
+    /// Saved as the next revision.
+    Run revised() {
+        return new Run(
+                org,
+                id,
+                number,
+                from,
+                kind,
+                details,
+                startedBy,
+                parent,
+                kickoff,
+                fired,
+                mayAddTasks,
+                progress,
+                createdAt,
+                lastUpdated,
+                completedAt,
+                archivedAt,
+                revision + 1);
+    }
+
+    /// With the progress of its tasks, and completed or not as follows from it: all visible tasks
+    /// are done and the kick-off form, if `hasForm`, is submitted. Without any task only a form
+    /// completes it.
     Run settled(Progress counted, boolean hasForm, Instant now) {
         boolean isFormDone = !hasForm || kickoff.isComplete();
         boolean hasNothingElse = counted.shown() == 0 && hasForm;
         boolean isDone = isFormDone && (counted.isAllDone() || hasNothingElse);
         var completed = isDone ? (completedAt == null ? now : completedAt) : null;
         return new Run(
-                org, id, number, from, kind, details, startedBy, parent, kickoff, fired, mayAddTasks,
-                counted, createdAt, now, completed, archivedAt, revision);
+                org,
+                id,
+                number,
+                from,
+                kind,
+                details,
+                startedBy,
+                parent,
+                kickoff,
+                fired,
+                mayAddTasks,
+                counted,
+                createdAt,
+                now,
+                completed,
+                archivedAt,
+                revision);
     }
 }

@@ -95,7 +95,7 @@ public final class RunStore {
                                prerun_completed_by = n.prerun_completed_by, fired_rules = n.fired_rules,
                                tasks_done = n.tasks_done, tasks_shown = n.tasks_shown, tasks_hidden = n.tasks_hidden,
                                last_updated = n.last_updated, completed_at = n.completed_at,
-                               archived_at = n.archived_at, revision = r.revision + 1
+                               archived_at = n.archived_at, revision = n.revision
                           from jsonb_populate_record(null::run, cast(:row as jsonb)) n
                          where r.org_id = :org and r.id = n.id
                         """)
@@ -254,7 +254,6 @@ public final class RunStore {
         row.put("parent_id", run.parent());
         row.put("may_add_tasks", run.mayAddTasks());
         row.put("created_at", run.createdAt().toString());
-        row.put("revision", run.revision());
         return row;
     }
 
@@ -281,6 +280,7 @@ public final class RunStore {
         row.put("last_updated", run.lastUpdated().toString());
         row.put("completed_at", text(run.completedAt()));
         row.put("archived_at", text(run.archivedAt()));
+        row.put("revision", run.revision());
         return row;
     }
 

@@ -9,8 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// The questions of one task as they were copied at its creation; the document is read when somebody
-/// asks, since most work on a run looks at one form only.
+/// The questions of one task as they were copied at its creation; the document is read when
+/// somebody asks, since most work on a run looks at one form only.
 public record Form(String document) {
     public static final Form NONE = new Form("[]");
 

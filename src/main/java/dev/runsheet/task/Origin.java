@@ -6,9 +6,9 @@ import dev.runsheet.base.StepId;
 import dev.runsheet.base.TemplateId;
 import java.time.Instant;
 
-/// Where a task comes from. Of a one-off task `template`, `step`, `alias`, `position` and `stage` are
-/// null. `position` is the step's in its template; `hasDependents` says that the deadline of another
-/// task hangs on this one.
+/// Where a task comes from. Of a one-off task `template`, `step`, `alias`, `position` and `stage`
+/// are null. `position` is the step's in its template; `hasDependents` says that the deadline of
+/// another task hangs on this one.
 public record Origin(
         TemplateId template,
         StepId step,

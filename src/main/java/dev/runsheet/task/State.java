@@ -14,8 +14,8 @@ public sealed interface State {
     /// A rule, the launch or (`isByHand`) a person keeps it out of sight.
     record Hidden(boolean isTouched, boolean isByHand) implements State {}
 
-    /// `approved` is the decision of an approval, whether an expiring task was acknowledged in time,
-    /// and null otherwise.
+    /// `approved` is the decision of an approval, whether an expiring task was acknowledged in
+    /// time, and null otherwise.
     record Completed(Completer by, Instant at, Boolean approved, List<String> doneBy)
             implements State {}
 }

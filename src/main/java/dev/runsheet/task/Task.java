@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Set;
 
 /// A unit of work somebody must do. Immutable: every change answers a new task. `number` is the one
-/// people read; `run` is null for a one-off task on its own; `isArchivedByRun` tells a task that went
-/// with its run from one that somebody archived.
+/// people read; `run` is null for a one-off task on its own; `isArchivedByRun` tells a task that
+/// went with its run from one that somebody archived.
 public record Task(
         OrgId org,
         TaskId id,
@@ -70,6 +70,12 @@ public record Task(
                 || !work.policy().topSecret() && !actor.isGuest();
     }
 
+    public void requireVisible(Actor actor) {
+        if (!isVisibleTo(actor)) {
+            throw new Forbidden("You do not have access to this task.").refuse();
+        }
+    }
+
     /// Whether the actor may work on it at all: guests and light members only on what is theirs.
     public boolean isOpenTo(Actor actor) {
         if (isAssignedTo(actor)) {
@@ -80,9 +86,9 @@ public record Task(
         return actor.isAdmin() || !isForAssigneesOnly;
     }
 
-    /// The task after `by`, acting through `actor`, has done it, or their part of it (tasks spec 5.1,
-    /// 12.4, 12.5). `everyone` are the marks of all its people, groups resolved; `missing` are the
-    /// answers that completing still asks for.
+    /// The task after `by`, acting through `actor`, has done it, or their part of it (tasks spec
+    /// 5.1, 12.4, 12.5). `everyone` are the marks of all its people, groups resolved; `missing` are
+    /// the answers that completing still asks for.
     public Task complete(
             Actor actor,
             Completer by,
@@ -99,8 +105,7 @@ public record Task(
                 requireCompleting(actor);
                 var faults = new ArrayList<FieldError>();
                 if (work.kind() == TaskKind.APPROVAL && approved == null) {
-                    faults.add(
-                            new FieldError("is_approved", "The is approved field is required."));
+                    faults.add(new FieldError("is_approved", "The is approved field is required."));
                 }
                 faults.addAll(missing);
                 if (!faults.isEmpty()) {
@@ -162,7 +167,17 @@ public record Task(
 
     public Task with(Work other, Instant now) {
         return new Task(
-                org, id, number, run, origin, other, form, state, now, archivedAt, isArchivedByRun,
+                org,
+                id,
+                number,
+                run,
+                origin,
+                other,
+                form,
+                state,
+                now,
+                archivedAt,
+                isArchivedByRun,
                 revision);
     }
 
@@ -173,23 +188,66 @@ public record Task(
 
     public Task inRun(RunId other, Instant now) {
         return new Task(
-                org, id, number, other, origin, work, form, state, now, archivedAt,
-                isArchivedByRun, revision);
+                org,
+                id,
+                number,
+                other,
+                origin,
+                work,
+                form,
+                state,
+                now,
+                archivedAt,
+                isArchivedByRun,
+                revision);
     }
 
     public Task archived(Instant at, boolean byRun, Instant now) {
+        return new Task(org, id, number, run, origin, work, form, state, now, at, byRun, revision);
+    }
+
+    /// Saved as the next revision.
+    public Task revised() {
         return new Task(
-                org, id, number, run, origin, work, form, state, now, at, byRun, revision);
+                org,
+                id,
+                number,
+                run,
+                origin,
+                work,
+                form,
+                state,
+                lastUpdated,
+                archivedAt,
+                isArchivedByRun,
+                revision + 1);
     }
 
     Task with(State next, Instant now) {
         return new Task(
-                org, id, number, run, origin, work, form, next, now, archivedAt, isArchivedByRun,
+                org,
+                id,
+                number,
+                run,
+                origin,
+                work,
+                form,
+                next,
+                now,
+                archivedAt,
+                isArchivedByRun,
                 revision);
     }
 
     private Task withState(State next) {
         return with(next, lastUpdated);
+    }
+
+    /// Guests complete once and for all; of members, those who may complete may reopen.
+    public void requireReopening(Actor actor) {
+        if (actor.isGuest() || !isOpenTo(actor)) {
+            throw new Forbidden("Only an assignee can reopen this task.").refuse();
+        }
     }
 
     private void requireCompleting(Actor actor) {
@@ -199,8 +257,8 @@ public record Task(
         }
     }
 
-    /// One part of a task that everyone must complete; the last one completes it. It is approved when
-    /// nobody rejected it.
+    /// One part of a task that everyone must complete; the last one completes it. It is approved
+    /// when nobody rejected it.
     private Task share(
             State.Open open, Completer by, Boolean approved, Set<String> everyone, Instant now) {
         if (doneMarks(open.doneBy()).contains(by.mark())) {

@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/// What an update of a task asks for (tasks spec 4.6); what is absent stays. `answers` are as they were
-/// sent, not yet checked.
+/// What an update of a task asks for (tasks spec 4.6); what is absent stays. `answers` are as they
+/// were sent, not yet checked.
 public record TaskChange(
         Given<String> title,
         Given<String> summary,
@@ -44,7 +44,9 @@ public record TaskChange(
                 body.givenString(body.firstOf("summary", "description"), SUMMARY),
                 body.givenInstant("deadline"),
                 body.givenInstant("started_at"),
-                body.object("owners").map(given -> Given.of(owners.apply(given))).orElse(Given.absent()),
+                body.object("owners")
+                        .map(given -> Given.of(owners.apply(given)))
+                        .orElse(Given.absent()),
                 Values.fold(body, "taskdata"),
                 body.isSet("status")
                         ? Given.of(body.string("status", 50).orElse(""))
@@ -75,8 +77,8 @@ public record TaskChange(
         return kind.map(Given::of).orElse(Given.absent());
     }
 
-    /// The work with all this in place; `at` gives a deadline its place in working time. Refuses more
-    /// people than may be assigned: the old ones remain then.
+    /// The work with all this in place; `at` gives a deadline its place in working time. Refuses
+    /// more people than may be assigned: the old ones remain then.
     public Work on(Work work, Map<String, Object> merged, Function<Instant, Instant> at) {
         var policy = on(work.policy());
         var people = owners.or(work.owners());
@@ -118,7 +120,8 @@ public record TaskChange(
         int most = policy.maxAssignable();
         if (most > 0 && owners.members().size() + owners.guests().size() > most) {
             throw Problem.invalid(
-                            "owners", "No more than " + most + " people may be assigned to this task.")
+                            "owners",
+                            "No more than " + most + " people may be assigned to this task.")
                     .refuse();
         }
     }
@@ -146,9 +149,23 @@ public record TaskChange(
     /// Guests may answer and say that they are done, nothing else (tasks spec 4.9).
     public boolean isAnswersOnly() {
         return new TaskChange(
-                        title, summary, deadline, startedAt, owners, Map.of(), Given.of(""), approved,
-                        webhook, position, kind, everyoneMustComplete, onlyAssigneesComplete,
-                        maxAssignable, preventGuestComment, topSecret, isUnlinking)
+                        title,
+                        summary,
+                        deadline,
+                        startedAt,
+                        owners,
+                        Map.of(),
+                        Given.of(""),
+                        approved,
+                        webhook,
+                        position,
+                        kind,
+                        everyoneMustComplete,
+                        onlyAssigneesComplete,
+                        maxAssignable,
+                        preventGuestComment,
+                        topSecret,
+                        isUnlinking)
                 .isStatusOnly();
     }
 
@@ -168,8 +185,7 @@ public record TaskChange(
             case "completed", "complete" -> Turn.COMPLETE;
             case "active", "in-progress", "incomplete", "not-started" -> Turn.OPEN;
             case "auto-skipped", "skipped" -> Turn.HIDE;
-            default ->
-                    throw Problem.invalid("status", "The selected status is invalid.").refuse();
+            default -> throw Problem.invalid("status", "The selected status is invalid.").refuse();
         };
     }
 }

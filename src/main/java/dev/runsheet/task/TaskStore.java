@@ -100,7 +100,7 @@ public final class TaskStore {
                                completed_at = n.completed_at, completed_by = n.completed_by,
                                completed_by_guest = n.completed_by_guest, is_approved = n.is_approved,
                                reopened_at = n.reopened_at, last_updated = n.last_updated, archived_at = n.archived_at,
-                               is_archived_by_run = n.is_archived_by_run, revision = t.revision + 1
+                               is_archived_by_run = n.is_archived_by_run, revision = n.revision
                           from jsonb_populate_recordset(null::task, cast(:rows as jsonb)) n
                          where t.org_id = :org and t.id = n.id
                         """)
@@ -211,7 +211,6 @@ public final class TaskStore {
         row.put("has_dependents", origin.hasDependents());
         row.put("starter_id", origin.starter());
         row.put("created_at", origin.createdAt().toString());
-        row.put("revision", task.revision());
         return row;
     }
 
@@ -240,6 +239,7 @@ public final class TaskStore {
         row.put("last_updated", task.lastUpdated().toString());
         row.put("archived_at", text(task.archivedAt()));
         row.put("is_archived_by_run", task.isArchivedByRun());
+        row.put("revision", task.revision());
         row.putAll(columns(task.state()));
         return row;
     }

@@ -9,8 +9,9 @@ import java.util.List;
 import java.util.Map;
 
 /// What is to be done, by whom and until when: all that people and rules may change about a task.
-/// `title` and `summary` are as they were written; `shownTitle` and `shownSummary` have the variables
-/// filled in. A fixed deadline was set by a person or a rule and does not follow its anchor.
+/// `title` and `summary` are as they were written; `shownTitle` and `shownSummary` have the
+/// variables filled in. A fixed deadline was set by a person or a rule and does not follow its
+/// anchor.
 public record Work(
         TaskKind kind,
         String title,
@@ -29,32 +30,92 @@ public record Work(
 
     public Work withOwners(Owners other) {
         return new Work(
-                kind, title, summary, shownTitle, shownSummary, other, tags, policy, answers, webhook,
-                position, startedAt, deadline, isDeadlineFixed);
+                kind,
+                title,
+                summary,
+                shownTitle,
+                shownSummary,
+                other,
+                tags,
+                policy,
+                answers,
+                webhook,
+                position,
+                startedAt,
+                deadline,
+                isDeadlineFixed);
     }
 
     public Work withAnswers(Map<String, Object> other) {
         return new Work(
-                kind, title, summary, shownTitle, shownSummary, owners, tags, policy, other, webhook,
-                position, startedAt, deadline, isDeadlineFixed);
+                kind,
+                title,
+                summary,
+                shownTitle,
+                shownSummary,
+                owners,
+                tags,
+                policy,
+                other,
+                webhook,
+                position,
+                startedAt,
+                deadline,
+                isDeadlineFixed);
     }
 
     public Work withDeadline(Instant other, boolean fixed) {
         return new Work(
-                kind, title, summary, shownTitle, shownSummary, owners, tags, policy, answers, webhook,
-                position, startedAt, other, fixed);
+                kind,
+                title,
+                summary,
+                shownTitle,
+                shownSummary,
+                owners,
+                tags,
+                policy,
+                answers,
+                webhook,
+                position,
+                startedAt,
+                other,
+                fixed);
     }
 
     public Work withPosition(int other) {
         return new Work(
-                kind, title, summary, shownTitle, shownSummary, owners, tags, policy, answers, webhook,
-                other, startedAt, deadline, isDeadlineFixed);
+                kind,
+                title,
+                summary,
+                shownTitle,
+                shownSummary,
+                owners,
+                tags,
+                policy,
+                answers,
+                webhook,
+                other,
+                startedAt,
+                deadline,
+                isDeadlineFixed);
     }
 
     public Work shown(String filledTitle, String filledSummary) {
         return new Work(
-                kind, title, summary, filledTitle, filledSummary, owners, tags, policy, answers,
-                webhook, position, startedAt, deadline, isDeadlineFixed);
+                kind,
+                title,
+                summary,
+                filledTitle,
+                filledSummary,
+                owners,
+                tags,
+                policy,
+                answers,
+                webhook,
+                position,
+                startedAt,
+                deadline,
+                isDeadlineFixed);
     }
 
     /// Whether a variable stands in it, so that it reads differently when answers change.

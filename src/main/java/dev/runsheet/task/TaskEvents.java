@@ -1,0 +1,89 @@
+package dev.runsheet.task;
+
+import dev.runsheet.activity.Event;
+import dev.runsheet.activity.Message;
+import dev.runsheet.activity.Subject;
+import dev.runsheet.activity.Verb;
+import dev.runsheet.base.Owners;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/// What the feed and the world are told of a change to a task.
+public final class TaskEvents {
+    private TaskEvents() {}
+
+    public static Event of(Task task, Verb verb, String said) {
+        return Event.of(verb, subject(task), parent(task), said + ": " + task.work().shownTitle());
+    }
+
+    public static Message tell(String topic, Task task, Map<String, Object> payload) {
+        return new Message(topic, task.run(), task.id(), payload);
+    }
+
+    /// One line for each property that differs; none when nothing does.
+    public static List<Event> changes(Task before, Task after) {
+        var events = new ArrayList<Event>();
+        var old = before.work();
+        var work = after.work();
+        note(events, after, "title", old.title(), work.title());
+        note(events, after, "summary", old.summary(), work.summary());
+        note(events, after, "task_type", old.kind().word(), work.kind().word());
+        note(events, after, "started_at", text(old.startedAt()), text(work.startedAt()));
+        note(events, after, "deadline", text(old.deadline()), text(work.deadline()));
+        note(events, after, "webhook", old.webhook(), work.webhook());
+        note(events, after, "policy", old.policy(), work.policy());
+        note(events, after, "taskdata", old.answers(), work.answers());
+        note(events, after, "run_id", before.run(), after.run());
+        if (!old.owners().equals(work.owners())) {
+            events.add(
+                    of(after, Verb.OWNERS_UPDATED, "Changed assignees")
+                            .changing("owners", people(old.owners())));
+        }
+        return events;
+    }
+
+    /// Those who are new on the task hear of it.
+    public static Optional<Message> assigned(Task task, Owners before) {
+        var added = task.work().owners().minus(before);
+        return added.isNobody()
+                ? Optional.empty()
+                : Optional.of(tell("task.assigned", task, people(added)));
+    }
+
+    public static Event moved(Task before, Task after) {
+        return of(after, Verb.RE_ORDERED, "Moved task")
+                .changing("position", before.work().position());
+    }
+
+    private static void note(
+            List<Event> events, Task task, String field, Object before, Object after) {
+        if (!Objects.equals(before, after)) {
+            events.add(of(task, Verb.UPDATED, "Updated task").changing(field, before));
+        }
+    }
+
+    private static Map<String, Object> people(Owners owners) {
+        var people = new LinkedHashMap<String, Object>();
+        people.put("users", owners.members());
+        people.put("guests", owners.guests());
+        people.put("groups", owners.groups());
+        return people;
+    }
+
+    private static Subject subject(Task task) {
+        return Subject.of(Subject.Kind.TASK, task.id());
+    }
+
+    private static Subject parent(Task task) {
+        return task.run() == null ? null : Subject.of(Subject.Kind.RUN, task.run());
+    }
+
+    private static String text(Instant at) {
+        return at == null ? null : at.toString();
+    }
+}

@@ -1,0 +1,156 @@
+package dev.runsheet.task;
+
+import dev.runsheet.activity.Event;
+import dev.runsheet.activity.Journal;
+import dev.runsheet.activity.Message;
+import dev.runsheet.activity.Verb;
+import dev.runsheet.base.Actor;
+import dev.runsheet.base.FieldError;
+import dev.runsheet.base.Problem.Conflict;
+import dev.runsheet.base.Problem.NotFound;
+import dev.runsheet.base.Settings;
+import dev.runsheet.base.TaskId;
+import dev.runsheet.people.OrganizationStore;
+import dev.runsheet.people.Roster;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jdbi.v3.core.Handle;
+
+/// Changes, completes and reopens tasks that stand on their own, outside of any run.
+public final class UpdateTask {
+    private UpdateTask() {}
+
+    public static Task run(
+            Handle tx,
+            Actor actor,
+            TaskId id,
+            TaskChange change,
+            Settings settings,
+            Consumer<Task> expected,
+            Instant now) {
+        var before = lock(tx, actor, id);
+        expected.accept(before);
+        var turn = change.turn();
+        if (turn == TaskChange.Turn.HIDE) {
+            throw new Conflict("A one-off task cannot be hidden.").refuse();
+        }
+        if (turn == TaskChange.Turn.OPEN && before.isCompleted() && change.isStatusOnly()) {
+            return reopened(tx, actor, before, now);
+        }
+        var after =
+                ChangeTask.run(
+                        tx,
+                        actor,
+                        before,
+                        change,
+                        settings,
+                        () -> OrganizationStore.find(tx, actor.org()).workingTime(),
+                        now);
+        if (turn == TaskChange.Turn.COMPLETE) {
+            var completion = new Completion(id, change.approved().orElse(null), Map.of(), null);
+            return completed(tx, actor, before, after, completion, now);
+        }
+        if (after == before) {
+            return before;
+        }
+        var assigned = TaskEvents.assigned(after, before.work().owners());
+        return saved(
+                tx,
+                actor,
+                after,
+                TaskEvents.changes(before, after),
+                assigned.stream().toList(),
+                now);
+    }
+
+    public static Task complete(
+            Handle tx,
+            Actor actor,
+            Completion completion,
+            Settings settings,
+            Consumer<Task> expected,
+            Instant now) {
+        var before = lock(tx, actor, completion.task());
+        expected.accept(before);
+        var task = before;
+        if (task.isOpen() && task.isOpenTo(actor)) {
+            var roster = new Roster(tx, actor.org());
+            var answers =
+                    Answers.merge(task, completion.answers(), settings.unknownFieldKeys(), roster);
+            task = task.with(task.work().withAnswers(answers), now);
+        }
+        return completed(tx, actor, before, task, completion, now);
+    }
+
+    public static Task reopen(
+            Handle tx, Actor actor, TaskId id, Consumer<Task> expected, Instant now) {
+        var before = lock(tx, actor, id);
+        expected.accept(before);
+        return reopened(tx, actor, before, now);
+    }
+
+    private static Task completed(
+            Handle tx, Actor actor, Task before, Task task, Completion completion, Instant now) {
+        var missing = task.isOpen() ? Answers.missing(task) : List.<FieldError>of();
+        var done =
+                task.complete(
+                        actor,
+                        completion.completer(tx, actor),
+                        completion.approved(),
+                        Everyone.of(tx, task),
+                        missing,
+                        now);
+        if (!done.isCompleted()) {
+            var part = TaskEvents.of(done, Verb.UPDATED, "Updated task");
+            return saved(
+                    tx,
+                    actor,
+                    done,
+                    List.of(part.changing("completion_progress", null)),
+                    List.of(),
+                    now);
+        }
+        var events = new ArrayList<>(TaskEvents.changes(before, task));
+        events.add(TaskEvents.of(done, Verb.COMPLETED, "Completed task"));
+        var message = TaskEvents.tell("task.completed", done, Map.of());
+        return saved(tx, actor, done, events, List.of(message), now);
+    }
+
+    private static Task reopened(Handle tx, Actor actor, Task before, Instant now) {
+        before.requireReopening(actor);
+        var after = before.reopen(now);
+        return saved(
+                tx,
+                actor,
+                after,
+                List.of(TaskEvents.of(after, Verb.UNCOMPLETED, "Reopened task")),
+                List.of(TaskEvents.tell("task.reopened", after, Map.of())),
+                now);
+    }
+
+    static Task saved(
+            Handle tx,
+            Actor actor,
+            Task task,
+            List<Event> events,
+            List<Message> messages,
+            Instant now) {
+        var revised = task.revised();
+        TaskStore.save(tx, actor.org(), List.of(revised));
+        Journal.record(tx, actor, events, messages, now);
+        return revised;
+    }
+
+    /// A task that is there for work: not archived, and not kept from the actor.
+    private static Task lock(Handle tx, Actor actor, TaskId id) {
+        var task = TaskStore.lock(tx, actor.org(), id);
+        if (task.isArchived()) {
+            throw new NotFound("task").refuse();
+        }
+        task.requireVisible(actor);
+        return task;
+    }
+}
