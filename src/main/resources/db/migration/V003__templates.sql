@@ -16,20 +16,28 @@ create table template (
     tag_ids           uuid[]      not null default '{}',
     grants            jsonb       not null default '{}',
     started_processes bigint      not null default 0,
+    is_dual_version   boolean     not null default false,
     version           int         not null,
     published_version int,
     revision          bigint      not null default 1,
     created_at        timestamptz not null,
     last_updated      timestamptz not null,
     archived_at       timestamptz,
+    -- What lists ask of the grants: who sees the template, and who sees its runs.
+    seen_by_all          boolean  not null default true,
+    seen_by_members      bigint[] not null default '{}',
+    seen_by_groups       uuid[]   not null default '{}',
+    process_read_all     boolean  not null default true,
+    process_read_members bigint[] not null default '{}',
+    process_read_groups  uuid[]   not null default '{}',
     primary key (org_id, id),
     constraint template_kind_is_known check (kind in ('procedure', 'form', 'document'))
 );
 create unique index template_alias_is_unique on template (org_id, alias);
 create index template_live on template (org_id, is_pinned desc, last_updated desc) where archived_at is null;
 
--- The content of one version, as one document. Frozen at its first launch, it never changes again, and
--- it outlives the template while runs need it.
+-- The content of one version, as one document. Frozen when it is published or first launched, it never
+-- changes again, and it outlives the template while runs need it.
 create table template_version (
     org_id      uuid        not null references organization on delete cascade,
     template_id uuid        not null,

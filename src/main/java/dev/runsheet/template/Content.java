@@ -2,10 +2,16 @@ package dev.runsheet.template;
 
 import dev.runsheet.base.FolderId;
 import dev.runsheet.base.MemberId;
+import dev.runsheet.base.StageId;
+import dev.runsheet.base.StepId;
 import dev.runsheet.form.Field;
 import dev.runsheet.rule.Rule;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /// What one version of a template says; this document is what a run keeps. `display` are keys that
 /// only decorate (`icon`, `public_cover`, `explanation_video`, ...), kept under their wire names.
@@ -38,6 +44,87 @@ public record Content(
     public enum Kind {
         PROCEDURE,
         FORM,
-        DOCUMENT
+        DOCUMENT;
+
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        public static Optional<Kind> of(String word) {
+            for (var kind : values()) {
+                if (kind.word().equals(word)) {
+                    return Optional.of(kind);
+                }
+            }
+            return Optional.empty();
+        }
+    }
+
+    public Content {
+        display =
+                display == null
+                        ? Map.of()
+                        : Collections.unmodifiableMap(new LinkedHashMap<>(display));
+        kickoff = kickoff == null ? List.of() : List.copyOf(kickoff);
+        stages = stages == null ? List.of() : List.copyOf(stages);
+        steps = steps == null ? List.of() : List.copyOf(steps);
+        rules = rules == null ? List.of() : List.copyOf(rules);
+    }
+
+    public Optional<Step> step(StepId id) {
+        return steps.stream().filter(step -> step.id().equals(id)).findFirst();
+    }
+
+    boolean hasStage(StageId id) {
+        return stages.stream().anyMatch(stage -> stage.id().equals(id));
+    }
+
+    Content withKickoff(List<Field> changed) {
+        return with(changed, stages, steps, rules);
+    }
+
+    Content withStages(List<Stage> changed) {
+        return with(kickoff, changed, steps, rules);
+    }
+
+    Content withSteps(List<Step> changed) {
+        return with(kickoff, stages, changed, rules);
+    }
+
+    Content withRules(List<Rule> changed) {
+        return with(kickoff, stages, steps, changed);
+    }
+
+    private Content with(
+            List<Field> newKickoff,
+            List<Stage> newStages,
+            List<Step> newSteps,
+            List<Rule> newRules) {
+        return new Content(
+                title,
+                summary,
+                guidance,
+                kind,
+                webhook,
+                kickoffTitle,
+                kickoffDescription,
+                kickoffSharingMember,
+                defaultFolder,
+                folderChangeableByLauncher,
+                folderizeProcess,
+                tagProcess,
+                autoNaming,
+                nameFormat,
+                launcherMayRename,
+                isPublic,
+                isFeatured,
+                isPublicKickoff,
+                isDualVersion,
+                mayAddTasks,
+                display,
+                newKickoff,
+                newStages,
+                newSteps,
+                newRules);
     }
 }

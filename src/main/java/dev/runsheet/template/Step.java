@@ -11,6 +11,8 @@ import dev.runsheet.deadline.StartDate;
 import dev.runsheet.deadline.StepDeadline;
 import dev.runsheet.form.Field;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -40,4 +42,64 @@ public record Step(
         Map<String, Object> extras,
         MemberId createdBy,
         Instant createdAt,
-        Instant lastUpdated) {}
+        Instant lastUpdated) {
+    public Step {
+        owners = owners == null ? Owners.NOBODY : owners;
+        roles = roles == null ? List.of() : List.copyOf(roles);
+        policy = policy == null ? Policy.OF_A_STEP : policy;
+        fields = fields == null ? List.of() : List.copyOf(fields);
+        tags = tags == null ? List.of() : List.copyOf(tags);
+        extras =
+                extras == null
+                        ? Map.of()
+                        : Collections.unmodifiableMap(new LinkedHashMap<>(extras));
+    }
+
+    Step at(int newPosition) {
+        return with(newPosition, stage, policy, fields, lastUpdated);
+    }
+
+    Step in(StageId newStage) {
+        return with(position, newStage, policy, fields, lastUpdated);
+    }
+
+    Step with(Policy changed, Instant now) {
+        return with(position, stage, changed, fields, now);
+    }
+
+    Step withFields(List<Field> changed, Instant now) {
+        return with(position, stage, policy, changed, now);
+    }
+
+    private Step with(
+            int newPosition,
+            StageId newStage,
+            Policy newPolicy,
+            List<Field> newFields,
+            Instant updated) {
+        return new Step(
+                id,
+                alias,
+                title,
+                summary,
+                kind,
+                newPosition,
+                newStage,
+                owners,
+                roles,
+                roleChangesEveryTime,
+                assignRunStarter,
+                isMandatory,
+                newPolicy,
+                webhook,
+                startDate,
+                deadline,
+                nextLaunch,
+                newFields,
+                tags,
+                extras,
+                createdBy,
+                createdAt,
+                updated);
+    }
+}

@@ -1,0 +1,6 @@
+package dev.runsheet.template;
+
+import dev.runsheet.base.FolderId;
+
+/// Where templates lie, or their runs.
+record Folder(FolderId id, String name, String kind, FolderId parent, int position) {}

@@ -1,0 +1,41 @@
+package dev.runsheet.template;
+
+import dev.runsheet.base.Actor;
+import dev.runsheet.base.Problem.Conflict;
+import dev.runsheet.base.Problem.Forbidden;
+import dev.runsheet.base.Problem.NotFound;
+import dev.runsheet.base.TemplateId;
+import java.time.Instant;
+import org.jdbi.v3.core.Handle;
+
+/// Gives a launch what it needs of a template, and keeps that as it is: counts the launch and
+/// freezes the version.
+public final class LaunchTemplate {
+    private LaunchTemplate() {}
+
+    public static Launchable run(Handle tx, Actor actor, TemplateId id, Instant now) {
+        var template =
+                TemplateStore.countLaunch(tx, actor.org(), id)
+                        .orElseThrow(() -> new NotFound("template").refuse());
+        if (!template.mayLaunch(actor)) {
+            throw new Forbidden("Permission denied: cannot launch process from this template.")
+                    .refuse();
+        }
+        if (template.isArchived()) {
+            throw new Conflict("This template is archived.").refuse();
+        }
+        if (template.launchVersion() == null) {
+            throw new Conflict("This template has never been published.").refuse();
+        }
+        var version = Versions.freeze(tx, actor.org(), id, template.launchVersion(), now);
+        if (version.content().kind() == Content.Kind.DOCUMENT) {
+            throw new Conflict("A document cannot be launched.").refuse();
+        }
+        return new Launchable(
+                version,
+                template.cover().owner(),
+                template.access().members(),
+                template.access().groups(),
+                template.cover().tags());
+    }
+}

@@ -1,0 +1,6 @@
+package dev.runsheet.template;
+
+import dev.runsheet.base.TagId;
+
+/// A label that templates carry.
+record Tag(TagId id, String title, String color) {}
