@@ -16,7 +16,7 @@ final class PackageMap {
     static {
         level(PURE, "base", "form", "rule", "deadline");
         level(PLATFORM, "platform.db", "platform.http", "platform.json", "platform.job");
-        level(PLATFORM, "platform.mail", "platform.blob", "platform.config");
+        level(PLATFORM, "platform.mail", "platform.blob", "platform.config", "platform.postgres");
         level(2, "people");
         level(3, "activity");
         level(4, "template", "task");
@@ -35,6 +35,8 @@ final class PackageMap {
                     Map.entry("com.zaxxer", "platform.db"),
                     Map.entry("org.postgresql", "platform.db"),
                     Map.entry("org.flywaydb", "platform.db"),
+                    Map.entry("org.apache.commons.compress", "platform.postgres"),
+                    Map.entry("org.tukaani", "platform.postgres"),
                     Map.entry("tools.jackson", "platform.json"),
                     Map.entry("com.fasterxml.jackson", "platform.json"),
                     Map.entry("io.helidon", "platform.http"),

@@ -4,6 +4,7 @@ import dev.runsheet.base.Id;
 import dev.runsheet.base.OrgId;
 import dev.runsheet.base.Problem;
 import dev.runsheet.base.Settings;
+import dev.runsheet.platform.db.Transactions;
 import dev.runsheet.platform.db.Trouble;
 import dev.runsheet.platform.http.Route.Needs;
 import java.time.Instant;

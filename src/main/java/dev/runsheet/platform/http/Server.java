@@ -2,6 +2,7 @@ package dev.runsheet.platform.http;
 
 import dev.runsheet.base.Refusal;
 import dev.runsheet.base.Settings;
+import dev.runsheet.platform.db.Transactions;
 import dev.runsheet.platform.db.Trouble;
 import io.helidon.http.HeaderValues;
 import io.helidon.http.RequestException;

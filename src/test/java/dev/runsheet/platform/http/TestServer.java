@@ -6,6 +6,7 @@ import dev.runsheet.base.OrgId;
 import dev.runsheet.base.Problem;
 import dev.runsheet.base.Role;
 import dev.runsheet.base.Settings;
+import dev.runsheet.platform.db.Transactions;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;

@@ -3,6 +3,7 @@ package dev.runsheet.platform.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runsheet.base.Settings;
+import dev.runsheet.platform.db.Transactions;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;

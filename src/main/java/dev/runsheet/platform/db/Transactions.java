@@ -1,4 +1,4 @@
-package dev.runsheet.platform.http;
+package dev.runsheet.platform.db;
 
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;

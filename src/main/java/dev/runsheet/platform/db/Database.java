@@ -1,0 +1,94 @@
+package dev.runsheet.platform.db;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.Properties;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.SqlLogger;
+import org.jdbi.v3.core.statement.StatementContext;
+
+/// The database through a small pool of connections, one transaction at a time.
+public final class Database implements Transactions, AutoCloseable {
+    private static final int CONNECTIONS = 10;
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    /// Sessions are alike wherever the server stands, and none holds up the others for ever.
+    private static final String SESSION =
+            "set time zone 'UTC'; set statement_timeout = '60s'; set lock_timeout = '10s';"
+                    + " set idle_in_transaction_session_timeout = '60s'";
+
+    private final HikariDataSource pool;
+    private final Jdbi jdbi;
+
+    public Database(Address address) {
+        this(address, StatementLog.NONE);
+    }
+
+    public Database(Address address, StatementLog log) {
+        pool = new HikariDataSource(pooled(address));
+        jdbi = Jdbi.create(pool).installPlugin(new Types());
+        if (log != StatementLog.NONE) {
+            jdbi.setSqlLogger(logging(log));
+        }
+    }
+
+    @Override
+    public <T> T read(Function<Handle, T> work) {
+        try (var handle = jdbi.open()) {
+            handle.setReadOnly(true);
+            return handle.inTransaction(work::apply);
+        }
+    }
+
+    @Override
+    public <T> T write(Function<Handle, T> work) {
+        return jdbi.inTransaction(work::apply);
+    }
+
+    /// Whether it answers; for whoever asks if this server is ready.
+    public boolean isReachable() {
+        try {
+            return read(tx -> tx.createQuery("select true").mapTo(Boolean.class).one());
+        } catch (RuntimeException fault) {
+            if (Trouble.of(fault) == Trouble.UNREACHABLE) {
+                return false;
+            }
+            throw fault;
+        }
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+    }
+
+    private static HikariConfig pooled(Address address) {
+        var driver = new Properties();
+        driver.setProperty("ApplicationName", "runsheet");
+        driver.setProperty("tcpKeepAlive", "true");
+        driver.setProperty("reWriteBatchedInserts", "true");
+        var config = new HikariConfig();
+        config.setPoolName("runsheet");
+        config.setJdbcUrl(address.url());
+        config.setUsername(address.user());
+        config.setPassword(address.password());
+        config.setDataSourceProperties(driver);
+        config.setMaximumPoolSize(CONNECTIONS);
+        config.setConnectionTimeout(PATIENCE.toMillis());
+        config.setConnectionInitSql(SESSION);
+        return config;
+    }
+
+    private static SqlLogger logging(StatementLog log) {
+        return new SqlLogger() {
+            @Override
+            public void logAfterExecution(StatementContext context) {
+                log.ran(context.getRawSql(), context.getElapsedTime(ChronoUnit.NANOS));
+            }
+        };
+    }
+}
