@@ -1,7 +1,10 @@
 package dev.runsheet.rule;
 
+import dev.runsheet.base.FieldId;
+import dev.runsheet.base.Id;
 import dev.runsheet.base.Owners;
 import dev.runsheet.base.StepId;
+import java.util.Map;
 import java.util.UUID;
 
 /// What a rule does when it fires. `target` may be null for a webhook; `shift` is set for a
@@ -16,4 +19,22 @@ public record Action(
         Owners people,
         Subject source,
         String webhookUrl,
-        String webhookName) {}
+        String webhookName) {
+
+    public Action {
+        people = people == null ? Owners.NOBODY : people;
+    }
+
+    Action retarget(Map<StepId, StepId> steps, Map<FieldId, FieldId> fields) {
+        return new Action(
+                Id.next(),
+                verb,
+                target == null ? null : steps.getOrDefault(target, target),
+                position,
+                shift,
+                people,
+                source == null ? null : source.retarget(steps, fields),
+                webhookUrl,
+                webhookName);
+    }
+}
