@@ -9,7 +9,10 @@ public final class DocsApi {
     private DocsApi() {}
 
     public static void mount(Routes routes) {
-        routes.open().get("/docs/index", _ -> Answer.bytes(Written.DOCUMENT, "application/json"));
+        routes.open()
+                .get(
+                        "/docs/index",
+                        _ -> Answer.bytes(Written.DOCUMENT, "application/json; charset=utf-8"));
     }
 
     /// Written when the first client asks, so that a start does not wait for it.

@@ -11,7 +11,6 @@ final class Swagger2 {
     private static final Set<String> METHODS =
             Set.of("get", "put", "post", "delete", "options", "head", "patch");
     private static final String JSON = "application/json";
-    private static final String FORM = "application/x-www-form-urlencoded";
 
     private Swagger2() {}
 
@@ -71,10 +70,6 @@ final class Swagger2 {
         var written = new LinkedHashMap<>(operation);
         var parameters = new ArrayList<Object>(parameters(list(operation.get("parameters"))));
         if (written.remove("requestBody") instanceof Map<?, ?> body) {
-            var content = map(map(body).get("content"));
-            if (content.containsKey(FORM)) {
-                written.put("consumes", List.copyOf(content.keySet()));
-            }
             parameters.add(body(map(body)));
         }
         if (!parameters.isEmpty()) {
@@ -98,6 +93,7 @@ final class Swagger2 {
         return written;
     }
 
+    /// Every body can be sent as JSON, whatever else it may come as.
     private static Map<String, Object> body(Map<String, Object> body) {
         var content = map(body.get("content"));
         var written = new LinkedHashMap<String, Object>();
