@@ -32,6 +32,9 @@ public sealed interface Problem {
         }
     }
 
+    /// The object is one that nobody changes this way: the default administrator, a bot (400).
+    record Untouchable(String message) implements Problem {}
+
     /// The request cannot be read at all (400).
     record Malformed(String message) implements Problem {}
 

@@ -50,10 +50,16 @@ public record DefaultDeadline(Offset offset) {
         if (value.isEmpty() || unit.isEmpty()) {
             return Optional.empty();
         }
+        var offset = new Offset(value.getAsInt(), unit.get());
+        return Optional.of(new DefaultDeadline(offset).setting());
+    }
+
+    /// In the shape it is stored in.
+    public Map<String, Object> setting() {
         var setting = new LinkedHashMap<String, Object>();
-        setting.put("type", unit.get().word());
-        setting.put("value", value.getAsInt());
-        return Optional.of(setting);
+        setting.put("type", offset.unit().word());
+        setting.put("value", offset.value());
+        return setting;
     }
 
     public StepDeadline deadline() {

@@ -1,7 +1,11 @@
 package dev.runsheet.people;
 
 import dev.runsheet.base.OrgId;
+import dev.runsheet.base.Page;
+import dev.runsheet.base.Problem.NotFound;
+import dev.runsheet.base.Slice;
 import dev.runsheet.platform.db.Row;
+import dev.runsheet.platform.json.Json;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -20,7 +24,7 @@ final class GuestStore {
                           left join guest g on g.org_id = :org and g.email = e.email
                          where g.email is null
                         """)
-                .bind("org", org.value())
+                .bind("org", org)
                 .bindArray("emails", String.class, List.copyOf(emails))
                 .mapTo(String.class)
                 .list();
@@ -35,9 +39,9 @@ final class GuestStore {
                          where g.org_id = :org and g.created_at > :since
                          order by g.created_at
                         """)
-                .bind("org", org.value())
+                .bind("org", org)
                 .bind("since", since)
-                .map(Row.of(row -> row.instant("created_at")))
+                .mapTo(Instant.class)
                 .list();
     }
 
@@ -49,9 +53,81 @@ final class GuestStore {
                           from unnest(:emails) as e (email)
                             on conflict (org_id, email) do nothing
                         """)
-                .bind("org", org.value())
+                .bind("org", org)
                 .bindArray("emails", String.class, List.copyOf(emails))
                 .bind("now", now)
                 .execute();
+    }
+
+    /// By address or by code.
+    static Guest find(Handle tx, OrgId org, String key) {
+        return tx.createQuery(
+                        """
+                        select g.id, g.email, g.code, g.first_name, g.last_name, g.details, g.created_at, g.disabled_at
+                          from guest g
+                         where g.org_id = :org and (g.email = :key or g.code = :key)
+                        """)
+                .bind("org", org)
+                .bind("key", key)
+                .map(Row.of(GuestStore::guest))
+                .findOne()
+                .orElseThrow(() -> new NotFound("guest").refuse());
+    }
+
+    static Slice<Guest> list(Handle tx, OrgId org, String text, String sort, Page page) {
+        var rows =
+                tx.createQuery(
+                                """
+                                select g.id, g.email, g.code, g.first_name, g.last_name, g.details, g.created_at, g.disabled_at
+                                  from guest g
+                                 where g.org_id = :org
+                                   and (:text = '' or strpos(g.email, lower(:text)) > 0)
+                                """
+                                        + order(sort)
+                                        + """
+                                 limit :limit offset :offset
+                                """)
+                        .bind("org", org)
+                        .bind("text", text)
+                        .bind("limit", page.limit())
+                        .bind("offset", page.offset())
+                        .map(Row.of(GuestStore::guest))
+                        .list();
+        return new Slice<>(rows, page.isAll() ? rows.size() : count(tx, org, text));
+    }
+
+    private static String order(String sort) {
+        return switch (sort) {
+            case "email", "name" -> " order by g.email\n";
+            case "-email", "-name" -> " order by g.email desc\n";
+            case "-created_at" -> " order by g.created_at desc, g.email\n";
+            default -> " order by g.created_at, g.email\n";
+        };
+    }
+
+    private static long count(Handle tx, OrgId org, String text) {
+        return tx.createQuery(
+                        """
+                        select count(*)
+                          from guest g
+                         where g.org_id = :org
+                           and (:text = '' or strpos(g.email, lower(:text)) > 0)
+                        """)
+                .bind("org", org)
+                .bind("text", text)
+                .mapTo(Long.class)
+                .one();
+    }
+
+    private static Guest guest(Row row) {
+        return new Guest(
+                row.number("id"),
+                row.text("email"),
+                row.text("code"),
+                row.text("first_name"),
+                row.text("last_name"),
+                Json.map(row.text("details")),
+                row.instant("created_at"),
+                row.instant("disabled_at"));
     }
 }

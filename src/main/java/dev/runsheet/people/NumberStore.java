@@ -13,7 +13,7 @@ final class NumberStore {
                         insert into numbering (org_id)
                         values (:org)
                         """)
-                .bind("org", org.value())
+                .bind("org", org)
                 .execute();
     }
 
@@ -25,7 +25,7 @@ final class NumberStore {
                          where n.org_id = :org
                         returning n.run - :count + 1
                         """)
-                .bind("org", org.value())
+                .bind("org", org)
                 .bind("count", count)
                 .mapTo(Long.class)
                 .one();
@@ -39,7 +39,7 @@ final class NumberStore {
                          where n.org_id = :org
                         returning n.task - :count + 1
                         """)
-                .bind("org", org.value())
+                .bind("org", org)
                 .bind("count", count)
                 .mapTo(Long.class)
                 .one();
@@ -53,7 +53,7 @@ final class NumberStore {
                          where n.org_id = :org
                         returning n.template - :count + 1
                         """)
-                .bind("org", org.value())
+                .bind("org", org)
                 .bind("count", count)
                 .mapTo(Long.class)
                 .one();

@@ -5,6 +5,7 @@ import dev.runsheet.deadline.DefaultDeadline;
 import dev.runsheet.deadline.WorkingTime;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /// A company with its settings, which are kept as they are written on the wire.
@@ -16,6 +17,10 @@ public record Organization(
         Map<String, Object> settings,
         Instant createdAt,
         Instant lastUpdated) {
+
+    static Organization founded(OrgId id, String name, String timezone, Instant now) {
+        return new Organization(id, name, slug(name), timezone, Map.of(), now, now);
+    }
 
     public WorkingTime workingTime() {
         return WorkingTime.of(timezone, object("working_days"));
@@ -33,6 +38,33 @@ public record Organization(
     /// Whether standard members may manage groups; they may until it is forbidden.
     boolean letsMembersManageGroups() {
         return !Boolean.FALSE.equals(settings.get("allow_manage_groups"));
+    }
+
+    Organization with(OrganizationChange change, Instant now) {
+        var changed = new LinkedHashMap<>(settings);
+        change.settings()
+                .forEach(
+                        (key, value) -> {
+                            if (value == null) {
+                                changed.remove(key);
+                            } else {
+                                changed.put(key, value);
+                            }
+                        });
+        return new Organization(
+                id,
+                change.name().or(name),
+                change.slug().or(slug),
+                change.timezone().or(timezone),
+                changed,
+                createdAt,
+                now);
+    }
+
+    private static String slug(String name) {
+        return name.toLowerCase(Locale.ROOT)
+                .replaceAll("[^\\p{L}\\p{N}]+", "-")
+                .replaceAll("^-|-$", "");
     }
 
     /// The setting as an object, or null when nothing was chosen.

@@ -1,12 +1,13 @@
 package dev.runsheet.people;
 
+import dev.runsheet.base.MemberId;
 import dev.runsheet.base.OrgId;
+import dev.runsheet.base.Page;
 import dev.runsheet.base.Problem.NotFound;
+import dev.runsheet.base.Role;
+import dev.runsheet.base.Slice;
 import dev.runsheet.platform.db.Row;
 import dev.runsheet.platform.json.Json;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
 /// All SQL about organizations.
@@ -20,41 +21,129 @@ public final class OrganizationStore {
                           from organization o
                          where o.org_id = :org
                         """)
-                .bind("org", org.value())
+                .bind("org", org)
                 .map(Row.of(OrganizationStore::organization))
                 .findOne()
                 .orElseThrow(() -> new NotFound("organization").refuse());
     }
 
     /// Held until the transaction ends; rows that refer to the organization may still be added.
-    static void lock(Handle tx, OrgId org) {
-        tx.createQuery(
+    static Organization lock(Handle tx, OrgId org) {
+        return tx.createQuery(
                         """
-                        select o.org_id
+                        select o.org_id, o.name, o.slug, o.timezone, o.settings, o.created_at, o.last_updated
                           from organization o
                          where o.org_id = :org
                            for no key update
                         """)
-                .bind("org", org.value())
-                .mapTo(UUID.class)
+                .bind("org", org)
+                .map(Row.of(OrganizationStore::organization))
                 .one();
     }
 
-    static Organization organization(Row row) {
+    static long countActiveMembers(Handle tx, OrgId org) {
+        return tx.createQuery(
+                        """
+                        select count(*)
+                          from member m
+                         where m.org_id = :org and m.status = 'active' and not m.is_bot
+                        """)
+                .bind("org", org)
+                .mapTo(Long.class)
+                .one();
+    }
+
+    /// The organizations that let this person in or have invited them, the oldest first; with
+    /// `only` at most that one.
+    static Slice<Belonging> of(Handle tx, MemberId id, OrgId only, Page page) {
+        var rows =
+                tx.createQuery(
+                                """
+                                select o.org_id, o.name, o.slug, o.timezone, o.settings, o.created_at, o.last_updated,
+                                       m.role, m.status, m.joined_at,
+                                       (select count(*)
+                                          from member u
+                                         where u.org_id = o.org_id and u.status = 'active' and not u.is_bot) as users_count
+                                  from member m
+                                  join organization o on o.org_id = m.org_id
+                                 where m.member_id = :id and m.status <> 'disabled'
+                                   and (cast(:only as uuid) is null or m.org_id = :only)
+                                 order by o.created_at, o.org_id
+                                 limit :limit offset :offset
+                                """)
+                        .bind("id", id)
+                        .bind("only", only)
+                        .bind("limit", page.limit())
+                        .bind("offset", page.offset())
+                        .map(Row.of(OrganizationStore::belonging))
+                        .list();
+        return new Slice<>(rows, page.isAll() ? rows.size() : countOf(tx, id, only));
+    }
+
+    private static long countOf(Handle tx, MemberId id, OrgId only) {
+        return tx.createQuery(
+                        """
+                        select count(*)
+                          from member m
+                         where m.member_id = :id and m.status <> 'disabled'
+                           and (cast(:only as uuid) is null or m.org_id = :only)
+                        """)
+                .bind("id", id)
+                .bind("only", only)
+                .mapTo(Long.class)
+                .one();
+    }
+
+    static void insert(Handle tx, Organization organization) {
+        tx.createUpdate(
+                        """
+                        insert into organization (org_id, name, slug, timezone, settings, created_at, last_updated)
+                        values (:org, :name, :slug, :timezone, cast(:settings as jsonb), :createdAt, :lastUpdated)
+                        """)
+                .bind("org", organization.id())
+                .bind("name", organization.name())
+                .bind("slug", organization.slug())
+                .bind("timezone", organization.timezone())
+                .bind("settings", Json.text(organization.settings()))
+                .bind("createdAt", organization.createdAt())
+                .bind("lastUpdated", organization.lastUpdated())
+                .execute();
+    }
+
+    static void save(Handle tx, Organization organization) {
+        tx.createUpdate(
+                        """
+                        update organization o
+                           set name = :name, slug = :slug, timezone = :timezone,
+                               settings = cast(:settings as jsonb), last_updated = :lastUpdated
+                         where o.org_id = :org
+                        """)
+                .bind("org", organization.id())
+                .bind("name", organization.name())
+                .bind("slug", organization.slug())
+                .bind("timezone", organization.timezone())
+                .bind("settings", Json.text(organization.settings()))
+                .bind("lastUpdated", organization.lastUpdated())
+                .execute();
+    }
+
+    private static Belonging belonging(Row row) {
+        return new Belonging(
+                organization(row),
+                row.number("users_count"),
+                Role.of(row.text("role")).orElseThrow(),
+                Member.Status.of(row.text("status")),
+                row.instant("joined_at"));
+    }
+
+    private static Organization organization(Row row) {
         return new Organization(
                 row.id("org_id", OrgId::new),
                 row.text("name"),
                 row.text("slug"),
                 row.text("timezone"),
-                settings(row.text("settings")),
+                Json.map(row.text("settings")),
                 row.instant("created_at"),
                 row.instant("last_updated"));
-    }
-
-    private static Map<String, Object> settings(String document) {
-        var settings = new LinkedHashMap<String, Object>();
-        ((Map<?, ?>) Json.read(document))
-                .forEach((key, value) -> settings.put((String) key, value));
-        return settings;
     }
 }

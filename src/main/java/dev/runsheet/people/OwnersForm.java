@@ -24,7 +24,12 @@ public final class OwnersForm {
     /// Whatever is wrong becomes a fault of `owners` under the path of its entry. A bucket that is
     /// missing is empty; guests need not be known yet.
     public static Owners read(Handle tx, OrgId org, Body owners) {
-        var users = owners.isSet("assignees") && !owners.isSet("users") ? "assignees" : "users";
+        var isNewer = owners.isSet("users") || !owners.isSet("assignees");
+        return read(tx, org, owners, isNewer ? "users" : "assignees");
+    }
+
+    /// `users` is what the bucket of the members is called.
+    static Owners read(Handle tx, OrgId org, Body owners, String users) {
         Map<String, MemberId> members = entries(owners, users, Body::member, OwnersForm::selected);
         Map<String, String> guests = entries(owners, "guests", OwnersForm::email, OwnersForm::mail);
         Map<String, GroupId> groups =

@@ -5,8 +5,8 @@ import dev.runsheet.base.MemberId;
 import dev.runsheet.base.OrgId;
 import dev.runsheet.platform.db.Row;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
@@ -27,8 +27,8 @@ public final class PersonStore {
                           join account a on a.member_id = m.member_id
                          where m.org_id = :org and m.member_id = any(:ids)
                         """)
-                .bind("org", org.value())
-                .bindArray("ids", Long.class, ids.stream().map(MemberId::value).toList())
+                .bind("org", org)
+                .bindArray("ids", MemberId.class, List.copyOf(ids))
                 .map(Row.of(PersonStore::person))
                 .collect(Collectors.toMap(Person::id, Function.identity()));
     }
@@ -43,8 +43,8 @@ public final class PersonStore {
                           from people_group g
                          where g.org_id = :org and g.id = any(:ids)
                         """)
-                .bind("org", org.value())
-                .bindArray("ids", UUID.class, ids.stream().map(GroupId::value).toList())
+                .bind("org", org)
+                .bindArray("ids", GroupId.class, List.copyOf(ids))
                 .map(Row.of(row -> Map.entry(row.id("id", GroupId::new), row.text("name"))))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }

@@ -7,7 +7,6 @@ import dev.runsheet.platform.db.Row;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
 /// Asks who is in an organization, in one statement for all kinds.
@@ -31,7 +30,7 @@ final class RosterStore {
                                        from people_group g
                                       where g.org_id = :org) as groups
                         """)
-                .bind("org", org.value())
+                .bind("org", org)
                 .map(
                         Row.of(
                                 row ->
@@ -62,9 +61,9 @@ final class RosterStore {
                                        join account a on a.member_id = m.member_id
                                       where m.org_id = :org and a.email = any(:emails)) as emails
                         """)
-                .bind("org", org.value())
-                .bindArray("members", Long.class, members.stream().map(MemberId::value).toList())
-                .bindArray("groups", UUID.class, groups.stream().map(GroupId::value).toList())
+                .bind("org", org)
+                .bindArray("members", MemberId.class, List.copyOf(members))
+                .bindArray("groups", GroupId.class, List.copyOf(groups))
                 .bindArray("emails", String.class, List.copyOf(emails))
                 .map(Row.of(RosterStore::known))
                 .one();

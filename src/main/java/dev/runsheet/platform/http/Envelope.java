@@ -20,6 +20,7 @@ final class Envelope {
             case Problem.Conflict(var message) -> error(422, message, "errors", Map.of());
             case Problem.Invalid invalid ->
                     error(422, "The given data was invalid.", "errors", errors(invalid));
+            case Problem.Untouchable(var message) -> error(400, message);
             case Problem.Malformed(var message) -> error(400, message);
             case Problem.TooLarge(var message) ->
                     error(413, message).withHeader("Connection", "close");

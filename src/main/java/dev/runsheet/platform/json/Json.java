@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.runsheet.base.Problem;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.ObjectReadContext;
@@ -56,6 +57,13 @@ public final class Json {
     /// One of our own documents as plain values.
     public static Object read(String text) {
         return OWN.readValue(text, Object.class);
+    }
+
+    /// One of our own documents that is an object, as plain values in their order.
+    public static Map<String, Object> map(String text) {
+        var map = new LinkedHashMap<String, Object>();
+        ((Map<?, ?>) read(text)).forEach((key, value) -> map.put((String) key, value));
+        return map;
     }
 
     /// One of our own documents as a record.

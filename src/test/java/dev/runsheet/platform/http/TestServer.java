@@ -171,7 +171,7 @@ final class TestServer implements AutoCloseable {
             if (!TOKENS.containsKey(bearer)) {
                 throw new Problem.Unauthenticated("unauthenticated").refuse();
             }
-            return new Visitor(TOKENS.get(bearer));
+            return new Visitor(TOKENS.get(bearer), null);
         }
 
         @Override

@@ -1,0 +1,17 @@
+package dev.runsheet.folder;
+
+import dev.runsheet.base.Actor;
+import dev.runsheet.base.FolderId;
+import org.jdbi.v3.core.Handle;
+
+/// Removes a folder; the folders in it move up.
+final class DeleteFolder {
+    private DeleteFolder() {}
+
+    static void run(Handle tx, Actor actor, FolderId id) {
+        Folders.checkMayMaintain(actor);
+        var folder = new Folders(FolderStore.lockAll(tx, actor.org())).get(id);
+        FolderStore.liftChildren(tx, actor.org(), folder);
+        FolderStore.delete(tx, actor.org(), id);
+    }
+}

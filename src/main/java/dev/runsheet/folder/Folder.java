@@ -1,0 +1,28 @@
+package dev.runsheet.folder;
+
+import dev.runsheet.base.FolderId;
+import java.time.Instant;
+import java.util.Locale;
+
+/// A place for templates or for runs; the two have separate trees. `parent` is null at the root.
+record Folder(
+        FolderId id, String name, Kind kind, FolderId parent, int position, Instant createdAt) {
+    enum Kind {
+        CHECKLIST,
+        RUN;
+
+        String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        /// Only the literal `run` is a folder of runs.
+        static Kind of(Object word) {
+            return "run".equals(word) ? RUN : CHECKLIST;
+        }
+    }
+
+    Folder with(FolderChange change) {
+        return new Folder(
+                id, change.name().or(name), kind, change.parent().or(parent), position, createdAt);
+    }
+}

@@ -1,0 +1,23 @@
+package dev.runsheet.folder;
+
+import dev.runsheet.base.Actor;
+import dev.runsheet.base.Body;
+import dev.runsheet.base.FolderId;
+import org.jdbi.v3.core.Handle;
+
+/// Renames a folder or moves it within its tree.
+final class UpdateFolder {
+    private UpdateFolder() {}
+
+    static Folder run(Handle tx, Actor actor, FolderId id, Body body) {
+        Folders.checkMayMaintain(actor);
+        var folders = new Folders(FolderStore.lockAll(tx, actor.org()));
+        var changed = folders.get(id).with(FolderChange.update(body));
+        if (!folders.mayHold(changed.parent(), changed)) {
+            body.fault("parent_id", "The selected parent id is invalid.");
+        }
+        body.refuseIfAny();
+        FolderStore.save(tx, actor.org(), changed);
+        return changed;
+    }
+}

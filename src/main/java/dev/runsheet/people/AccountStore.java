@@ -1,0 +1,73 @@
+package dev.runsheet.people;
+
+import dev.runsheet.base.MemberId;
+import dev.runsheet.base.Problem.NotFound;
+import dev.runsheet.platform.db.Row;
+import dev.runsheet.platform.json.Json;
+import java.time.Instant;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/// All SQL about accounts, which no organization owns.
+final class AccountStore {
+    private AccountStore() {}
+
+    static Account find(Handle tx, MemberId id) {
+        return tx.createQuery(
+                        """
+                        select a.member_id, a.email, a.username, a.first_name, a.last_name, a.timezone,
+                               a.profile, a.created_at as born_at, a.updated_at
+                          from account a
+                         where a.member_id = :id
+                        """)
+                .bind("id", id.value())
+                .map(Row.of(AccountStore::account))
+                .findOne()
+                .orElseThrow(() -> new NotFound("account").refuse());
+    }
+
+    static Optional<MemberId> findId(Handle tx, String email) {
+        return tx.createQuery(
+                        """
+                        select a.member_id
+                          from account a
+                         where a.email = :email
+                        """)
+                .bind("email", email)
+                .map(Row.of(row -> row.numbered("member_id", MemberId::new)))
+                .findOne();
+    }
+
+    /// Empty when somebody else has just taken the address.
+    static Optional<MemberId> insert(Handle tx, NewMember person, String username, Instant now) {
+        return tx.createQuery(
+                        """
+                        insert into account
+                               (email, username, first_name, last_name, timezone, created_at, updated_at)
+                        values (:email, :username, :firstName, :lastName, :timezone, :now, :now)
+                            on conflict (email) do nothing
+                        returning member_id
+                        """)
+                .bind("email", person.email())
+                .bind("username", username)
+                .bind("firstName", person.firstName())
+                .bind("lastName", person.lastName())
+                .bind("timezone", person.timezone())
+                .bind("now", now)
+                .map(Row.of(row -> row.numbered("member_id", MemberId::new)))
+                .findOne();
+    }
+
+    static Account account(Row row) {
+        return new Account(
+                row.numbered("member_id", MemberId::new),
+                row.text("email"),
+                row.text("username"),
+                row.text("first_name"),
+                row.text("last_name"),
+                row.text("timezone"),
+                Json.map(row.text("profile")),
+                row.instant("born_at"),
+                row.instant("updated_at"));
+    }
+}

@@ -1,0 +1,24 @@
+package dev.runsheet.people;
+
+import dev.runsheet.base.Actor;
+import dev.runsheet.base.Body;
+import java.time.Instant;
+import org.jdbi.v3.core.Handle;
+
+/// Puts people together under a name that no other group of the organization has.
+final class CreateGroup {
+    private CreateGroup() {}
+
+    static Group run(Handle tx, Actor actor, Body body, Instant now) {
+        Only.managersOfGroups(tx, actor);
+        var change = GroupForm.create(tx, actor.org(), body);
+        body.refuseIfAny();
+
+        var group = Group.of(change, now);
+
+        GroupStore.insert(tx, actor.org(), group);
+        GroupStore.replaceMembers(tx, actor.org(), group);
+        GroupStore.replaceGuests(tx, actor.org(), group);
+        return group;
+    }
+}

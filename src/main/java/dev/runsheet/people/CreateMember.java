@@ -1,0 +1,24 @@
+package dev.runsheet.people;
+
+import dev.runsheet.base.Body;
+import dev.runsheet.base.OrgId;
+import java.time.Instant;
+import org.jdbi.v3.core.Handle;
+
+/// Creates a member for an application of the organization.
+final class CreateMember {
+    private CreateMember() {}
+
+    static Member run(Handle tx, OrgId org, Body body, Instant now) {
+        var person = NewMember.created(body);
+        var standing = MemberStore.standing(tx, org, person.email());
+        if (standing.account().isPresent()) {
+            body.fault("email", "The email has already been taken.");
+        }
+        if (standing.isGuest()) {
+            body.fault("email", "This is a guest already. Please convert the guest to a member.");
+        }
+        body.refuseIfAny();
+        return AddMember.active(tx, org, person, false, now);
+    }
+}

@@ -1,0 +1,27 @@
+package dev.runsheet.people;
+
+import dev.runsheet.base.Actor;
+import dev.runsheet.base.OrgId;
+import dev.runsheet.platform.http.Door;
+import dev.runsheet.platform.http.Visitor;
+import java.time.Instant;
+import org.jdbi.v3.core.Handle;
+
+/// The door of the server, kept by `Authenticate`.
+public final class DoorApi implements Door {
+    @Override
+    public Actor forOrganization(Handle tx, String bearer, OrgId org, Instant now) {
+        return Authenticate.forOrganization(tx, bearer, org, now);
+    }
+
+    @Override
+    public Visitor forAccount(Handle tx, String bearer, Instant now) {
+        var account = Authenticate.forAccount(tx, bearer, now);
+        return new Visitor(account.id(), account.only());
+    }
+
+    @Override
+    public Actor forApplication(Handle tx, String bearer, OrgId org, Instant now) {
+        return Authenticate.forApplication(tx, bearer, org, now);
+    }
+}

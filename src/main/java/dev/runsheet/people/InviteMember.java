@@ -1,0 +1,75 @@
+package dev.runsheet.people;
+
+import dev.runsheet.base.Actor;
+import dev.runsheet.base.Body;
+import dev.runsheet.base.Problem.Forbidden;
+import dev.runsheet.base.Role;
+import dev.runsheet.people.Member.Change;
+import dev.runsheet.people.Member.Status;
+import dev.runsheet.people.MemberStore.Standing;
+import java.time.Instant;
+import org.jdbi.v3.core.Handle;
+
+/// Invites somebody by their address; they are a member from then on, but act only once they have
+/// accepted.
+final class InviteMember {
+    private InviteMember() {}
+
+    static Member run(Handle tx, Actor actor, Body body, Instant now) {
+        checkMayInvite(tx, actor);
+        var person = NewMember.invited(body);
+        if (!actor.isAdmin() && person.role() == Role.ADMIN) {
+            throw new Forbidden("Only an administrator may invite an administrator.").refuse();
+        }
+        checkIsNew(MemberStore.standing(tx, actor.org(), person.email()), body);
+        body.refuseIfAny();
+
+        var member =
+                new Member(
+                        account(tx, person, now),
+                        person.role(),
+                        Status.INVITED,
+                        false,
+                        false,
+                        actor.member().orElse(null),
+                        now,
+                        null,
+                        Change.NEVER,
+                        Change.NEVER);
+        MemberStore.insert(tx, actor.org(), member);
+        return member;
+    }
+
+    private static void checkMayInvite(Handle tx, Actor actor) {
+        if (actor.isAdmin()) {
+            return;
+        }
+        if (actor.isLight() || !OrganizationStore.find(tx, actor.org()).letsMembersInvite()) {
+            throw new Forbidden("You may not invite members to this organization.").refuse();
+        }
+    }
+
+    private static void checkIsNew(Standing standing, Body body) {
+        if (standing.isGuest()) {
+            body.fault("email", "This is a guest already. Please convert the guest to a member.");
+        }
+        if (standing.status().isPresent()) {
+            body.fault(
+                    "email",
+                    switch (standing.status().get()) {
+                        case ACTIVE -> "This person is a member already.";
+                        case INVITED -> "This person has been invited already.";
+                        case DISABLED -> "This member is disabled. Please enable the member.";
+                    });
+        }
+    }
+
+    /// A person may be in several organizations with one account.
+    private static Account account(Handle tx, NewMember person, Instant now) {
+        var id =
+                AccountStore.insert(tx, person, null, now)
+                        .or(() -> AccountStore.findId(tx, person.email()))
+                        .orElseThrow();
+        return AccountStore.find(tx, id);
+    }
+}

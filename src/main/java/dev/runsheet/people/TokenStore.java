@@ -1,0 +1,101 @@
+package dev.runsheet.people;
+
+import dev.runsheet.base.GroupId;
+import dev.runsheet.base.MemberId;
+import dev.runsheet.base.OrgId;
+import dev.runsheet.base.Role;
+import dev.runsheet.people.Token.Holder;
+import dev.runsheet.platform.db.Row;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import org.jdbi.v3.core.Handle;
+
+/// All SQL about tokens; they are found by their hash.
+final class TokenStore {
+    /// A token, and what its holder is in the organization that was asked for.
+    record Entry(Token token, Optional<Membership> membership) {}
+
+    record Membership(Role role, Member.Status status, Set<GroupId> groups) {}
+
+    private TokenStore() {}
+
+    /// All that a request to an organization needs to know, in one statement.
+    static Optional<Entry> entry(Handle tx, byte[] hash, OrgId org) {
+        return tx.createQuery(
+                        """
+                        select t.token_hash, t.member_id, t.client_id, t.org_id, t.expires_at,
+                               c.org_id as client_org, m.role, m.status,
+                               array(select gm.group_id
+                                       from group_member gm
+                                      where gm.org_id = :org and gm.member_id = t.member_id) as groups
+                          from token t
+                          left join client c on c.client_id = t.client_id
+                          left join member m on m.org_id = :org and m.member_id = t.member_id
+                         where t.token_hash = :hash
+                        """)
+                .bind("org", org)
+                .bind("hash", hash)
+                .map(Row.of(row -> new Entry(token(row), membership(row))))
+                .findOne();
+    }
+
+    static Optional<Token> find(Handle tx, byte[] hash) {
+        return tx.createQuery(
+                        """
+                        select t.token_hash, t.member_id, t.client_id, t.org_id, t.expires_at,
+                               c.org_id as client_org
+                          from token t
+                          left join client c on c.client_id = t.client_id
+                         where t.token_hash = :hash
+                        """)
+                .bind("hash", hash)
+                .map(Row.of(TokenStore::token))
+                .findOne();
+    }
+
+    static void insert(Handle tx, Token token, String name, Instant now) {
+        tx.createUpdate(
+                        """
+                        insert into token (token_hash, member_id, client_id, org_id, name, created_at, expires_at)
+                        values (:hash, :member, :client, :org, :name, :now, :expires)
+                        """)
+                .bindMethods(columns(token.holder()))
+                .bind("hash", token.hash())
+                .bind("name", name)
+                .bind("now", now)
+                .bind("expires", token.expiresAt())
+                .execute();
+    }
+
+    private record Columns(MemberId member, Long client, OrgId org) {}
+
+    private static Columns columns(Holder holder) {
+        return switch (holder) {
+            case Holder.Account(var id, var only) -> new Columns(id, null, only);
+            case Holder.Client(var id, var org) -> new Columns(null, id, org);
+        };
+    }
+
+    private static Token token(Row row) {
+        var client = row.number("client_id");
+        var holder =
+                client == null
+                        ? new Holder.Account(
+                                row.numbered("member_id", MemberId::new),
+                                row.id("org_id", OrgId::new))
+                        : new Holder.Client(client, row.id("client_org", OrgId::new));
+        return new Token(row.bytes("token_hash"), holder, row.instant("expires_at"));
+    }
+
+    private static Optional<Membership> membership(Row row) {
+        if (row.text("status") == null) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                new Membership(
+                        Role.of(row.text("role")).orElseThrow(),
+                        Member.Status.of(row.text("status")),
+                        Set.copyOf(row.ids("groups", GroupId::new))));
+    }
+}

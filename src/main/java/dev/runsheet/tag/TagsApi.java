@@ -1,0 +1,53 @@
+package dev.runsheet.tag;
+
+import dev.runsheet.base.Id;
+import dev.runsheet.base.TagId;
+import dev.runsheet.platform.http.Answer;
+import dev.runsheet.platform.http.Call;
+import dev.runsheet.platform.http.Routes;
+import org.jdbi.v3.core.Handle;
+
+/// Tags (platform spec 8).
+public final class TagsApi {
+    private static final int ROWS = 10;
+    private static final String TAGS = "/organizations/{org}/tags";
+
+    private TagsApi() {}
+
+    public static void mount(Routes routes) {
+        routes.get(TAGS, TagsApi::list);
+        routes.post(TAGS, TagsApi::create);
+        routes.get(TAGS + "/{id}", TagsApi::read);
+        routes.put(TAGS + "/{id}", TagsApi::update);
+        routes.patch(TAGS + "/{id}", TagsApi::update);
+        routes.delete(TAGS + "/{id}", TagsApi::delete);
+    }
+
+    private static Answer list(Call call, Handle tx) {
+        var page = call.page(ROWS);
+        var text = call.query().first("q").orElse("");
+        var sort = call.query().first("sort").orElse("");
+        var slice = TagStore.list(tx, call.org(), text, sort, page);
+        return Answer.list(call, slice.map(TagJson::of), page);
+    }
+
+    private static Answer read(Call call, Handle tx) {
+        return Answer.ok(TagJson.of(TagStore.find(tx, call.org(), call.id("id", TagId::new))));
+    }
+
+    private static Answer create(Call call, Handle tx) {
+        return Answer.created(TagJson.of(CreateTag.run(tx, call.actor(), call.body(), call.at())));
+    }
+
+    private static Answer update(Call call, Handle tx) {
+        var id = call.id("id", TagId::new);
+        return Answer.ok(TagJson.of(UpdateTag.run(tx, call.actor(), id, call.body())));
+    }
+
+    /// 204 for whatever is not there, ids of no tag included.
+    private static Answer delete(Call call, Handle tx) {
+        Tags.checkMayMaintain(call.actor());
+        Id.parse(call.path("id")).ifPresent(id -> DeleteTag.run(tx, call.actor(), new TagId(id)));
+        return Answer.noContent();
+    }
+}

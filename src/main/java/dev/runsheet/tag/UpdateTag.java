@@ -1,0 +1,24 @@
+package dev.runsheet.tag;
+
+import dev.runsheet.base.Actor;
+import dev.runsheet.base.Body;
+import dev.runsheet.base.TagId;
+import org.jdbi.v3.core.Handle;
+
+/// Gives a tag another title or color.
+final class UpdateTag {
+    private UpdateTag() {}
+
+    static Tag run(Handle tx, Actor actor, TagId id, Body body) {
+        Tags.checkMayMaintain(actor);
+        var tag = TagStore.lock(tx, actor.org(), id);
+        var change = TagChange.update(body);
+        Tags.checkIsFree(tx, actor.org(), body, change, id);
+        body.refuseIfAny();
+
+        var changed = tag.with(change);
+
+        TagStore.save(tx, actor.org(), changed);
+        return changed;
+    }
+}
