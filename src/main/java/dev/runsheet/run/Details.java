@@ -17,4 +17,10 @@ public record Details(
         List<MemberId> members,
         List<GroupId> groups,
         List<TagId> tags,
-        List<FolderId> folders) {}
+        List<FolderId> folders) {
+
+    static Details of(String name, MemberId owner) {
+        return new Details(
+                name, null, owner, false, List.of(), List.of(), List.of(), List.of(), List.of());
+    }
+}

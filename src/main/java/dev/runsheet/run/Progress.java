@@ -6,6 +6,8 @@ import java.util.Collection;
 /// How far a run is (tasks spec 13.3): `shown` tasks are visible and not archived, `done` of them
 /// are completed, and `hidden` ones count for the whole only.
 public record Progress(int done, int shown, int hidden) {
+    static final Progress NONE = new Progress(0, 0, 0);
+
     static Progress of(Collection<Task> tasks) {
         int done = 0;
         int shown = 0;

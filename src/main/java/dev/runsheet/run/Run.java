@@ -121,6 +121,10 @@ public record Run(
                 revision);
     }
 
+    Run touched(Instant at) {
+        return with(details, at);
+    }
+
     Run archived(Instant at, Instant now) {
         return new Run(
                 org,

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /// A unit of work somebody must do. Immutable: every change answers a new task. `number` is the one
@@ -204,6 +205,24 @@ public record Task(
 
     public Task archived(Instant at, boolean byRun, Instant now) {
         return new Task(org, id, number, run, origin, work, form, state, now, at, byRun, revision);
+    }
+
+    /// A one-off task of the same work and people, not begun and not answered, outside of any run.
+    public Task copy(long newNumber, Origin newOrigin, Instant now) {
+        var fresh = work.withAnswers(Map.of()).withPosition(1);
+        return new Task(
+                org,
+                TaskId.fresh(),
+                newNumber,
+                null,
+                newOrigin,
+                fresh,
+                form,
+                State.NEW,
+                now,
+                null,
+                false,
+                1);
     }
 
     /// Saved as the next revision.

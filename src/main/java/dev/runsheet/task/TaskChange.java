@@ -1,6 +1,7 @@
 package dev.runsheet.task;
 
 import dev.runsheet.base.Body;
+import dev.runsheet.base.FieldId;
 import dev.runsheet.base.Given;
 import dev.runsheet.base.Owners;
 import dev.runsheet.base.Policy;
@@ -8,6 +9,7 @@ import dev.runsheet.base.Problem;
 import dev.runsheet.base.TaskKind;
 import dev.runsheet.form.Values;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -61,6 +63,30 @@ public record TaskChange(
                 body.givenFlag("prevent_guest_comment"),
                 body.givenFlag("top_secret"),
                 body.has("run_id") && body.raw("run_id") == null);
+    }
+
+    /// Nothing but the answer to one field.
+    public static TaskChange answering(FieldId field, Object value) {
+        var answers = new LinkedHashMap<String, Object>();
+        answers.put(field.hex(), value);
+        return new TaskChange(
+                Given.absent(),
+                Given.absent(),
+                Given.absent(),
+                Given.absent(),
+                Given.absent(),
+                answers,
+                Given.absent(),
+                Optional.empty(),
+                Given.absent(),
+                Given.absent(),
+                Given.absent(),
+                Given.absent(),
+                Given.absent(),
+                Given.absent(),
+                Given.absent(),
+                Given.absent(),
+                false);
     }
 
     static Given<TaskKind> kind(Body body) {

@@ -1,5 +1,6 @@
 package dev.runsheet.task;
 
+import dev.runsheet.base.FieldId;
 import dev.runsheet.base.GroupId;
 import dev.runsheet.base.MemberId;
 import dev.runsheet.base.OrgId;
@@ -21,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
 /// Single tasks and the tasks of one run: SQL in, records out. Lists with filters are in
@@ -69,6 +71,43 @@ public final class TaskStore {
                 .bind("org", org.value())
                 .bind("run", run.value())
                 .map(Row.of(TaskStore::task))
+                .list();
+    }
+
+    /// Open tasks that end by themselves and are due, the longest first.
+    public static List<TaskId> due(Handle tx, OrgId org, Instant now, int most) {
+        return tx.createQuery(
+                        """
+                        select t.id
+                          from task t
+                         where t.org_id = :org and t.kind in ('expiring', 'expiring_email') and t.completed_at is null
+                           and not t.is_hidden and t.archived_at is null and t.deadline <= :now
+                         order by t.deadline
+                         limit :most
+                        """)
+                .bind("org", org.value())
+                .bind("now", now)
+                .bind("most", most)
+                .map(Row.of(row -> row.id("id", TaskId::new)))
+                .list();
+    }
+
+    /// The tasks that ask this question, newest first; `run` may be null for any run.
+    public static List<TaskId> asking(Handle tx, OrgId org, FieldId field, RunId run) {
+        return tx.createQuery(
+                        """
+                        select t.id
+                          from task t
+                         where t.org_id = :org and t.archived_at is null
+                           and (cast(:run as uuid) is null or t.run_id = :run)
+                           and t.fields @> cast(:field as jsonb)
+                         order by t.id desc
+                         limit 2
+                        """)
+                .bind("org", org.value())
+                .bindByType("run", run == null ? null : run.value(), UUID.class)
+                .bind("field", Json.text(List.of(Map.of("id", field))))
+                .map(Row.of(row -> row.id("id", TaskId::new)))
                 .list();
     }
 

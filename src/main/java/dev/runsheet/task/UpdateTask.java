@@ -92,6 +92,21 @@ public final class UpdateTask {
         return reopened(tx, actor, before, now);
     }
 
+    /// Ended by its deadline.
+    public static void expire(Handle tx, Actor actor, TaskId id, Instant now) {
+        var task = lock(tx, actor, id);
+        if (task.isOpen()) {
+            var done = task.expire(now);
+            saved(
+                    tx,
+                    actor,
+                    done,
+                    List.of(TaskEvents.of(done, Verb.COMPLETED, "Completed task")),
+                    List.of(TaskEvents.tell("task.completed", done, Map.of())),
+                    now);
+        }
+    }
+
     private static Task completed(
             Handle tx, Actor actor, Task before, Task task, Completion completion, Instant now) {
         var missing = task.isOpen() ? Answers.missing(task) : List.<FieldError>of();

@@ -1,0 +1,124 @@
+package dev.runsheet.run;
+
+import dev.runsheet.activity.Journal;
+import dev.runsheet.base.Actor;
+import dev.runsheet.base.Problem.Conflict;
+import dev.runsheet.base.Problem.Forbidden;
+import dev.runsheet.base.Problem.NotFound;
+import dev.runsheet.base.RunId;
+import dev.runsheet.base.Settings;
+import dev.runsheet.base.Settings.AutomationFire;
+import dev.runsheet.deadline.WorkingTime;
+import dev.runsheet.people.OrganizationStore;
+import dev.runsheet.task.Task;
+import dev.runsheet.task.TaskStore;
+import dev.runsheet.template.Content;
+import dev.runsheet.template.Versions;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jdbi.v3.core.Handle;
+
+/// Opens a run for changing, under its lock, and saves what was changed.
+final class Flows {
+    private Flows() {}
+
+    /// A run that work may go on in; refuses archived ones.
+    static Flow open(Handle tx, Actor actor, RunId id, Settings settings, Instant now) {
+        var flow = openAny(tx, actor, id, settings, now);
+        if (flow.run().isArchived()) {
+            throw new Conflict("This process is archived.").refuse();
+        }
+        return flow;
+    }
+
+    /// As `open`, archived or not. Locked first, so that rules of one run never race.
+    static Flow openAny(Handle tx, Actor actor, RunId id, Settings settings, Instant now) {
+        var seen = RunStore.lock(tx, actor, id).orElseThrow(() -> new NotFound("run").refuse());
+        var tasks = TaskStore.ofRun(tx, actor.org(), id);
+        requireReadable(actor, seen, tasks);
+        return of(tx, actor, seen.run(), tasks, settings, now);
+    }
+
+    static Flow of(
+            Handle tx,
+            Actor actor,
+            Run run,
+            Collection<Task> tasks,
+            Settings settings,
+            Instant now) {
+        return new Flow(
+                actor,
+                run,
+                content(tx, run),
+                tasks,
+                working(tx, actor),
+                settings.automationFire() == AutomationFire.RESET_ON_REOPEN,
+                now);
+    }
+
+    /// What was launched; a run without a template has nothing in it.
+    static Content content(Handle tx, Run run) {
+        return run.from() == null
+                ? EmptyContent.of(run)
+                : Versions.of(tx, run.org(), run.from().template(), run.from().version()).content();
+    }
+
+    /// Refuses who has no part in the run and no right to read all runs of its template.
+    static void requireReadable(Actor actor, RunStore.Seen seen, List<Task> tasks) {
+        var run = seen.run();
+        boolean isReadable =
+                actor.isAdmin()
+                        || run.isOf(actor)
+                        || seen.isReadable() && !actor.isGuest()
+                        || actor.isGuest() && run.details().isPublic()
+                        || tasks.stream().anyMatch(task -> task.isAssignedTo(actor));
+        if (!isReadable) {
+            throw new Forbidden("You do not have access to this process.").refuse();
+        }
+    }
+
+    /// Writes all changes with what happened.
+    static void save(Handle tx, Actor actor, Flow flow, Instant now) {
+        flow.settle();
+        if (!flow.newTasks().isEmpty()) {
+            TaskStore.insert(tx, actor.org(), flow.newTasks());
+        }
+        var tasks = flow.changedTasks();
+        if (!tasks.isEmpty()) {
+            TaskStore.save(tx, actor.org(), tasks);
+        }
+        if (flow.run() != flow.runBefore()) {
+            RunStore.save(tx, flow.run());
+        }
+        var happened = flow.happenings();
+        Journal.record(tx, actor, happened.events(), happened.messages(), now);
+    }
+
+    /// Writes a run that was just made: each row once, after the rules had their say.
+    static void saveNew(Handle tx, Actor actor, Flow flow, Instant now) {
+        flow.settleNew();
+        RunStore.insert(tx, flow.run());
+        if (!flow.tasks().isEmpty()) {
+            TaskStore.insert(tx, actor.org(), flow.tasks());
+        }
+        var happened = flow.happenings();
+        Journal.record(tx, actor, happened.events(), happened.messages(), now);
+    }
+
+    /// Asked of the database only when a date is worked out, and once.
+    static Supplier<WorkingTime> working(Handle tx, Actor actor) {
+        return new Supplier<>() {
+            private WorkingTime known;
+
+            @Override
+            public WorkingTime get() {
+                if (known == null) {
+                    known = OrganizationStore.find(tx, actor.org()).workingTime();
+                }
+                return known;
+            }
+        };
+    }
+}

@@ -1,0 +1,87 @@
+package dev.runsheet.run;
+
+import dev.runsheet.activity.Event;
+import dev.runsheet.activity.Message;
+import dev.runsheet.activity.Subject;
+import dev.runsheet.activity.Verb;
+import dev.runsheet.base.Owners;
+import dev.runsheet.task.Task;
+import dev.runsheet.task.TaskEvents;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/// What happened to a run and its tasks in one request, and what the world is to be told of it.
+final class Happenings {
+    private final List<Event> events = new ArrayList<>();
+    private final List<Message> messages = new ArrayList<>();
+
+    List<Event> events() {
+        return events;
+    }
+
+    List<Message> messages() {
+        return messages;
+    }
+
+    void add(Event event) {
+        events.add(event);
+    }
+
+    void of(Run run, Verb verb, String description) {
+        events.add(Event.of(verb, subject(run), template(run), description));
+    }
+
+    void changed(Run run, String field, Object oldValue) {
+        events.add(
+                Event.of(Verb.UPDATED, subject(run), template(run), "Updated process: " + name(run))
+                        .changing(field, oldValue));
+    }
+
+    void of(Task task, Verb verb, String said) {
+        events.add(TaskEvents.of(task, verb, said));
+    }
+
+    void changed(Task task, String field, Object oldValue) {
+        events.add(TaskEvents.of(task, Verb.UPDATED, "Updated task").changing(field, oldValue));
+    }
+
+    /// All that differs between the two, and who is newly assigned.
+    void changed(Task before, Task after) {
+        events.addAll(TaskEvents.changes(before, after));
+        tellAssigned(after, before.work().owners());
+    }
+
+    void moved(Task before, Task after) {
+        events.add(TaskEvents.moved(before, after));
+    }
+
+    void tell(String topic, Run run) {
+        messages.add(new Message(topic, run.id(), null, Map.of()));
+    }
+
+    void tell(String topic, Task task) {
+        tell(topic, task, Map.of());
+    }
+
+    void tell(String topic, Task task, Map<String, Object> payload) {
+        messages.add(TaskEvents.tell(topic, task, payload));
+    }
+
+    /// Those who are new on the task hear of it.
+    void tellAssigned(Task task, Owners before) {
+        TaskEvents.assigned(task, before).ifPresent(messages::add);
+    }
+
+    static Subject subject(Run run) {
+        return Subject.of(Subject.Kind.RUN, run.id());
+    }
+
+    static Subject template(Run run) {
+        return run.from() == null ? null : Subject.of(Subject.Kind.TEMPLATE, run.from().template());
+    }
+
+    private static String name(Run run) {
+        return run.details().name();
+    }
+}
