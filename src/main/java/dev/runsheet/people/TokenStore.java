@@ -55,12 +55,15 @@ final class TokenStore {
     }
 
     static void insert(Handle tx, Token token, String name, Instant now) {
+        var of = columns(token.holder());
         tx.createUpdate(
                         """
                         insert into token (token_hash, member_id, client_id, org_id, name, created_at, expires_at)
                         values (:hash, :member, :client, :org, :name, :now, :expires)
                         """)
-                .bindMethods(columns(token.holder()))
+                .bind("member", of.member())
+                .bind("client", of.client())
+                .bind("org", of.org())
                 .bind("hash", token.hash())
                 .bind("name", name)
                 .bind("now", now)

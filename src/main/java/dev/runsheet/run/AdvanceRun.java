@@ -8,6 +8,7 @@ import dev.runsheet.people.Roster;
 import dev.runsheet.task.Answers;
 import dev.runsheet.task.Completion;
 import dev.runsheet.task.Everyone;
+import dev.runsheet.task.NameCompleter;
 import dev.runsheet.task.Task;
 import java.time.Instant;
 import java.util.List;
@@ -63,7 +64,7 @@ final class AdvanceRun {
         }
         flow.complete(
                 task.id(),
-                completion.completer(tx, actor),
+                NameCompleter.run(tx, actor, completion.override()),
                 completion.approved(),
                 Everyone.of(tx, task),
                 task.isOpen() ? Answers.missing(task) : List.of());

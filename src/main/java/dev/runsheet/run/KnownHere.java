@@ -14,7 +14,18 @@ import org.jdbi.v3.core.Handle;
 
 /// Checks that what a run is given belongs to its organization; what does not is a fault under its
 /// place.
-record KnownHere(Handle tx, OrgId org, People people, Body body) {
+final class KnownHere {
+    private final Handle tx;
+    private final OrgId org;
+    private final People people;
+    private final Body body;
+
+    KnownHere(Handle tx, OrgId org, People people, Body body) {
+        this.tx = tx;
+        this.org = org;
+        this.people = people;
+        this.body = body;
+    }
 
     void member(String key, MemberId id) {
         if (id != null && !people.isMember(id)) {

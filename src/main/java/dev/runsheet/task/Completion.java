@@ -1,6 +1,5 @@
 package dev.runsheet.task;
 
-import dev.runsheet.base.Actor;
 import dev.runsheet.base.Body;
 import dev.runsheet.base.Id;
 import dev.runsheet.base.MemberId;
@@ -8,10 +7,7 @@ import dev.runsheet.base.Problem;
 import dev.runsheet.base.Settings;
 import dev.runsheet.base.TaskId;
 import dev.runsheet.form.Values;
-import dev.runsheet.people.PersonStore;
-import java.util.List;
 import java.util.Map;
-import org.jdbi.v3.core.Handle;
 
 /// A request to complete a task (tasks spec 5.1). `approved` may be null; `override` is the member
 /// to record as the completer instead of the caller, or null.
@@ -36,20 +32,5 @@ public record Completion(
     private static String id(Body body) {
         var id = body.requiredString("task_id", 100);
         return id.strip();
-    }
-
-    /// Only members may let another one stand for them, and only one who belongs here.
-    public Completer completer(Handle tx, Actor actor) {
-        if (override == null) {
-            return Completer.of(actor);
-        }
-        if (actor.isGuest()) {
-            throw new Problem.Forbidden("Guests complete tasks for themselves only.").refuse();
-        }
-        if (!PersonStore.find(tx, actor.org(), List.of(override)).containsKey(override)) {
-            throw Problem.invalid("override_user", "The selected override user is invalid.")
-                    .refuse();
-        }
-        return new Completer.Member(override);
     }
 }

@@ -113,7 +113,7 @@ public final class UpdateTask {
         var done =
                 task.complete(
                         actor,
-                        completion.completer(tx, actor),
+                        NameCompleter.run(tx, actor, completion.override()),
                         completion.approved(),
                         Everyone.of(tx, task),
                         missing,
