@@ -2,114 +2,120 @@ package dev.runsheet.platform.postgres;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// The user that PostgreSQL's processes run as: ourselves, or an unprivileged one when we are root,
-/// whom PostgreSQL refuses.
-record Account(int uid, int gid, List<String> prefix) {
-    private static final int ROOT = 0;
-    private static final int NOBODY = 65534;
-    private static final Path SELF = Path.of("/proc/self");
-    private static final Path SETPRIV = Path.of("/usr/bin/setpriv");
+/// whom PostgreSQL refuses. `prefix` is what a command must start with, empty where there is no
+/// `setpriv`.
+record Account(Optional<Owner> owner, List<String> prefix) {
+    /// As the file system counts users and groups.
+    record Owner(int uid, int gid) {
+        private static final Owner NOBODY = new Owner(65534, 65534);
 
-    /// Lets a process pass folders that are closed to its user, and nothing else that root may.
-    private static final List<String> PASSING =
-            List.of("--inh-caps=+dac_read_search", "--ambient-caps=+dac_read_search");
-
-    /// Who is to run `programs` on the files below `home`.
-    static Account of(Place place, Programs programs) throws IOException {
-        if (!Files.exists(SELF) || uid(SELF) != ROOT) {
-            return new Account(
-                    -1,
-                    -1,
-                    Files.isExecutable(SETPRIV)
-                            ? List.of(SETPRIV.toString(), "--no-new-privs")
-                            : List.of());
+        static Owner of(Path file) throws IOException {
+            return new Owner(
+                    (int) Files.getAttribute(file, "unix:uid"),
+                    (int) Files.getAttribute(file, "unix:gid"));
         }
-        if (!Files.isExecutable(SETPRIV)) {
+
+        boolean isRoot() {
+            return uid == 0;
+        }
+    }
+
+    private static final Path SELF = Path.of("/proc/self");
+
+    /// Lets a process pass folders that are closed to its user, as `/root` or a temporary folder
+    /// is, also where it asks beforehand whether it may.
+    private static final List<String> PASSING =
+            List.of(
+                    "--inh-caps=+dac_read_search",
+                    "--ambient-caps=+dac_read_search",
+                    "--securebits=+no_setuid_fixup");
+
+    /// Who is to run `programs` on the files of `place`.
+    static Account of(Place place, Programs programs) throws IOException {
+        var setpriv = Command.find("setpriv");
+        if (!Files.exists(SELF) || !Owner.of(SELF).isRoot()) {
+            return new Account(
+                    Optional.empty(),
+                    setpriv.map(found -> List.of(found, "--no-new-privs")).orElse(List.of()));
+        }
+        if (setpriv.isEmpty()) {
             throw new Unstartable(
                     "PostgreSQL does not run as root, and there is no setpriv to run it as somebody else: install util-linux, or start the server as another user.");
         }
-        var user = user(place.cluster());
-        for (var extra : List.of(List.<String>of(), PASSING)) {
-            var account = new Account(user[0], user[1], prefix(user, extra));
-            if (account.mayRun(List.of(programs.postgres().toString(), "--version"))
-                    && account.mayRun(List.of("test", "-x", place.home().toString()))) {
+        var owner = owner(place.cluster());
+        for (var more : List.of(List.<String>of(), PASSING)) {
+            var account = new Account(Optional.of(owner), prefix(setpriv.get(), owner, more));
+            if (account.reaches(place, programs)) {
                 return account;
             }
         }
         throw new Unstartable(
-                "The user %d that PostgreSQL is to run as cannot reach %s: choose a data directory that everybody may pass to."
-                        .formatted(user[0], place.home()));
+                "PostgreSQL does not run as root, and user %d, whom it is to run as, cannot reach %s: choose a data directory that everybody may pass to."
+                        .formatted(owner.uid(), place.home()));
     }
 
-    boolean isSelf() {
-        return uid < 0;
+    List<String> running(String... command) {
+        return Stream.concat(prefix.stream(), Stream.of(command)).toList();
     }
 
-    /// `command` as this user runs it.
-    List<String> running(List<String> command) {
-        return Stream.concat(prefix.stream(), command.stream()).toList();
+    /// As `running`, for what must end with us and with nothing else: the kernel interrupts it when
+    /// the thread that started it dies, and a Ctrl-C of the terminal does not reach it.
+    List<String> serving(List<String> command) {
+        if (prefix.isEmpty()) {
+            return command;
+        }
+        var session = Command.find("setsid").stream();
+        return Stream.of(session, prefix.stream(), Stream.of("--pdeathsig=INT"), command.stream())
+                .flatMap(each -> each)
+                .toList();
     }
 
-    /// Hands over a file or a folder with all that is in it.
-    void own(Path top) throws IOException {
-        if (isSelf()) {
+    /// Hands over a file, or a folder with all that is in it.
+    void take(Path top) throws IOException {
+        if (owner.isEmpty() || Owner.of(top).equals(owner.get())) {
             return;
         }
         try (var files = Files.walk(top)) {
             for (var file : files.toList()) {
-                Files.setAttribute(file, "unix:uid", uid, java.nio.file.LinkOption.NOFOLLOW_LINKS);
-                Files.setAttribute(file, "unix:gid", gid, java.nio.file.LinkOption.NOFOLLOW_LINKS);
+                Files.setAttribute(file, "unix:uid", owner.get().uid(), LinkOption.NOFOLLOW_LINKS);
+                Files.setAttribute(file, "unix:gid", owner.get().gid(), LinkOption.NOFOLLOW_LINKS);
             }
         }
     }
 
-    private boolean mayRun(List<String> command) throws IOException {
-        var process =
-                new ProcessBuilder(running(command))
-                        .redirectErrorStream(true)
-                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                        .start();
-        try {
-            return process.waitFor() == 0;
-        } catch (InterruptedException fault) {
-            Thread.currentThread().interrupt();
-            throw new IOException(fault);
-        }
+    private boolean reaches(Place place, Programs programs) throws IOException {
+        return Command.passes(running(programs.postgres(), "--version"))
+                && Command.passes(running("test", "-x", place.home().toString()));
     }
 
-    private static List<String> prefix(int[] user, List<String> extra) {
-        var prefix =
-                new ArrayList<>(
-                        List.of(
-                                SETPRIV.toString(),
-                                "--reuid=" + user[0],
-                                "--regid=" + user[1],
-                                "--clear-groups",
-                                "--no-new-privs"));
-        prefix.addAll(extra);
-        return List.copyOf(prefix);
+    private static List<String> prefix(String setpriv, Owner owner, List<String> more) {
+        var user =
+                Stream.of(
+                        setpriv,
+                        "--reuid=" + owner.uid(),
+                        "--regid=" + owner.gid(),
+                        "--clear-groups",
+                        "--no-new-privs");
+        return Stream.concat(user, more.stream()).toList();
     }
 
     /// Whose the data are; at first, the system's `postgres` or nobody.
-    private static int[] user(Path cluster) throws IOException {
-        if (Files.exists(cluster) && uid(cluster) != ROOT) {
-            return new int[] {uid(cluster), (int) Files.getAttribute(cluster, "unix:gid")};
+    private static Owner owner(Path cluster) throws IOException {
+        if (Files.exists(cluster) && !Owner.of(cluster).isRoot()) {
+            return Owner.of(cluster);
         }
-        for (var line : Files.readAllLines(Path.of("/etc/passwd"))) {
-            var parts = line.split(":");
-            if (parts[0].equals("postgres")) {
-                return new int[] {Integer.parseInt(parts[2]), Integer.parseInt(parts[3])};
-            }
-        }
-        return new int[] {NOBODY, NOBODY};
-    }
-
-    private static int uid(Path file) throws IOException {
-        return (int) Files.getAttribute(file, "unix:uid");
+        return Files.readAllLines(Path.of("/etc/passwd")).stream()
+                .map(line -> line.split(":"))
+                .filter(user -> user[0].equals("postgres"))
+                .map(user -> new Owner(Integer.parseInt(user[2]), Integer.parseInt(user[3])))
+                .findFirst()
+                .orElse(Owner.NOBODY);
     }
 }

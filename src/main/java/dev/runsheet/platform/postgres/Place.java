@@ -16,6 +16,10 @@ public record Place(Path home, Path programs, Map<String, String> settings) {
         return home.resolve("cluster");
     }
 
+    Path pidFile() {
+        return cluster().resolve("postmaster.pid");
+    }
+
     Path password() {
         return home.resolve("password");
     }

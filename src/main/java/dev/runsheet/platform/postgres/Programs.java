@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.JarURLConnection;
 import java.net.URL;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
@@ -20,16 +22,26 @@ import org.tukaani.xz.XZInputStream;
 
 /// PostgreSQL's programs, unpacked from the archive that comes with ours.
 record Programs(Path folder) {
-    Path initdb() {
-        return folder.resolve("bin/initdb");
+    String initdb() {
+        return path("initdb");
     }
 
-    Path postgres() {
-        return folder.resolve("bin/postgres");
+    String postgres() {
+        return path("postgres");
     }
 
-    Path pgCtl() {
-        return folder.resolve("bin/pg_ctl");
+    String pgCtl() {
+        return path("pg_ctl");
+    }
+
+    /// Its data can be read by no other.
+    String major() throws IOException {
+        var version = Command.run(List.of(postgres(), "--version"), "");
+        return version.replaceFirst("(?s)\\D*(\\d+).*", "$1");
+    }
+
+    private String path(String program) {
+        return folder.resolve("bin").resolve(program).toString();
     }
 
     /// Unpacks them below `home` unless they are there. A folder is named after its archive and
@@ -46,12 +58,10 @@ record Programs(Path folder) {
             unpack(archive, half);
             Files.setPosixFilePermissions(half, permissions(0755));
             Files.move(half, folder, StandardCopyOption.ATOMIC_MOVE);
-        } catch (FileAlreadyExistsException _) {
+        } catch (FileAlreadyExistsException | DirectoryNotEmptyException _) {
             // Another server was faster; its folder is as good.
+        } finally {
             delete(half);
-        } catch (IOException fault) {
-            delete(half);
-            throw fault;
         }
         return new Programs(folder);
     }
@@ -123,7 +133,20 @@ record Programs(Path folder) {
         return permissions;
     }
 
-    private static void delete(Path folder) throws IOException {
+    /// Deletes what a killed first start left half done.
+    static void sweep(Path home) throws IOException {
+        try (var files = Files.newDirectoryStream(home, "{creating,unpacking}-*")) {
+            for (var half : files) {
+                delete(half);
+            }
+        }
+    }
+
+    /// With all that is in it, if it is there at all.
+    static void delete(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
         try (var files = Files.walk(folder)) {
             for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);
