@@ -36,7 +36,8 @@ public final class MembersApi {
         var text = call.query().first("q").orElse("");
         var sort = call.query().first("sort").orElse("");
         var slice = MemberStore.list(tx, call.org(), text, sort, page);
-        return Answer.list(call, slice.map(member -> MemberJson.of(member, call.at())), page);
+        var groups = groups(call, tx, slice.rows());
+        return Answer.list(call, slice.map(member -> json(call, member, groups)), page);
     }
 
     private static Answer flat(Call call, Handle tx) {
@@ -49,7 +50,8 @@ public final class MembersApi {
         if (!call.actor().member().equals(Optional.of(id))) {
             Only.admins(call.actor());
         }
-        return Answer.ok(MemberJson.of(MemberStore.find(tx, call.org(), id), call.at()));
+        var member = MemberStore.find(tx, call.org(), id);
+        return Answer.ok(json(call, member, groups(call, tx, List.of(member))));
     }
 
     private static Answer invite(Call call, Handle tx) {
@@ -70,6 +72,26 @@ public final class MembersApi {
     private static Answer enable(Call call, Handle tx) {
         var enabled = EnableMember.run(tx, call.actor(), id(call), call.at());
         return Answer.ok(MemberJson.of(enabled, call.at()));
+    }
+
+    private static boolean isWithGroups(Call call) {
+        return call.query().includes().contains("groups");
+    }
+
+    /// Nothing is asked when nobody wants to know.
+    private static List<Group> groups(Call call, Handle tx, List<Member> members) {
+        return isWithGroups(call)
+                ? GroupStore.ofMembers(tx, call.org(), members.stream().map(Member::id).toList())
+                : List.of();
+    }
+
+    private static Map<String, Object> json(Call call, Member member, List<Group> groups) {
+        var json = MemberJson.of(member, call.at());
+        if (isWithGroups(call)) {
+            var own = groups.stream().filter(each -> each.members().contains(member.id()));
+            json.put("groups", Map.of("data", own.map(GroupJson::line).toList()));
+        }
+        return json;
     }
 
     private static MemberId id(Call call) {
