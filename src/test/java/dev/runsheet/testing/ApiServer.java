@@ -139,7 +139,7 @@ public final class ApiServer implements AutoCloseable {
                             .method(method, HttpRequest.BodyPublishers.ofString(text));
             headers.forEach(request::setHeader);
             var reply = answer(request.build());
-            Contract.check(method, path, reply.status(), reply.text());
+            Contract.check(method, path, reply.status(), reply.headers(), reply.text());
             return reply;
         }
 

@@ -6,16 +6,18 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import dev.runsheet.platform.json.Json;
 import dev.runsheet.web.Description;
+import java.net.http.HttpHeaders;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /// Holds an exchange against `docs/openapi.yaml`: the operation and its status must be described,
-/// and the body must be as described.
+/// and its headers and body must be as described.
 public final class Contract {
     private static final String HOME = "https://runsheet.dev/openapi.json";
     private static final String DRAFT = "https://json-schema.org/draft/2020-12/schema";
@@ -34,7 +36,8 @@ public final class Contract {
 
     /// Fails with a sentence unless the answer is one that the description promises. `path` may
     /// have the mount `/api` and a query; `body` may be null.
-    public static void check(String method, String path, int status, String body) {
+    public static void check(
+            String method, String path, int status, HttpHeaders headers, String body) {
         var exchange = method + " " + path + " answered " + status;
         var text = body == null ? "" : body;
         if (method.equals("OPTIONS")) {
@@ -52,6 +55,7 @@ public final class Contract {
             throw new AssertionError(exchange + ", which is a bug: " + text);
         }
         var place = place(exchange, operation.get(), status);
+        checkHeaders(exchange, map(map(find(place)).get("headers")).keySet(), headers);
         if (!method.equals("HEAD")) {
             checkBody(exchange, place, text);
         }
@@ -79,6 +83,15 @@ public final class Contract {
         return response.containsKey("$ref")
                 ? response.get("$ref").toString().substring(1)
                 : operation.pointer() + "/responses/" + key;
+    }
+
+    private static void checkHeaders(String exchange, Set<String> described, HttpHeaders headers) {
+        var expected = new TreeSet<>(described);
+        expected.add("X-Request-Id");
+        expected.removeIf(name -> headers.firstValue(name).isPresent());
+        if (!expected.isEmpty()) {
+            throw new AssertionError(exchange + " without the headers " + expected);
+        }
     }
 
     private static void checkBody(String exchange, String place, String body) {

@@ -3,6 +3,10 @@ package dev.runsheet.testing;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.http.HttpHeaders;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ContractTest {
@@ -52,6 +56,16 @@ class ContractTest {
     }
 
     @Test
+    void aHeaderThatIsDescribedMustBeThere() {
+        var stale =
+                "{\"error\": true, \"message\": \"Somebody else has changed this.\", \"data\": {}}";
+        var task = ORG + "/tasks/7d3e9a1c5b2f4860a7c9e1d3f5b70214";
+        check("PUT", task, 412, stale);
+        assertThatThrownBy(() -> Contract.check("PUT", task, 412, headers("X-Request-Id"), stale))
+                .hasMessageContaining("without the headers [ETag]");
+    }
+
+    @Test
     void anUnknownPathMustBeRefused() {
         var refusal =
                 """
@@ -77,13 +91,34 @@ class ContractTest {
     }
 
     private static void check(String method, String path, int status, String body) {
-        assertThatCode(() -> Contract.check(method, path, status, body)).doesNotThrowAnyException();
+        assertThatCode(
+                        () ->
+                                Contract.check(
+                                        method,
+                                        path,
+                                        status,
+                                        headers("X-Request-Id", "ETag"),
+                                        body))
+                .doesNotThrowAnyException();
     }
 
     private static void assertFails(
             String method, String path, int status, String body, String word) {
-        assertThatThrownBy(() -> Contract.check(method, path, status, body))
+        assertThatThrownBy(
+                        () ->
+                                Contract.check(
+                                        method,
+                                        path,
+                                        status,
+                                        headers("X-Request-Id", "ETag"),
+                                        body))
                 .isInstanceOf(AssertionError.class)
                 .hasMessageContaining(word);
+    }
+
+    private static HttpHeaders headers(String... names) {
+        return HttpHeaders.of(
+                Stream.of(names).collect(Collectors.toMap(each -> each, _ -> List.of("7"))),
+                (_, _) -> true);
     }
 }
