@@ -7,7 +7,6 @@ create table activity (
     actor_type  text        not null,
     actor_id    bigint,
     actor_email text,
-    type        text        not null,
     entity_type text        not null,
     entity_id   text        not null,
     parent_type text,

@@ -23,10 +23,10 @@ final class ActivityStore {
                                 as m (topic text, run_id uuid, task_id uuid, payload jsonb)
                         )
                         insert into activity
-                               (org_id, at, verb, actor_type, actor_id, actor_email, type, entity_type, entity_id,
+                               (org_id, at, verb, actor_type, actor_id, actor_email, entity_type, entity_id,
                                 parent_type, parent_id, description, field, old_value, text, state)
-                        select :org, :now, e.verb, :actorType, :actorId, :actorEmail, e.entity_type, e.entity_type,
-                               e.entity_id, e.parent_type, e.parent_id, e.description, e.field, e.old_value, e.text, e.state
+                        select :org, :now, e.verb, :actorType, :actorId, :actorEmail, e.entity_type, e.entity_id,
+                               e.parent_type, e.parent_id, e.description, e.field, e.old_value, e.text, e.state
                           from jsonb_to_recordset(cast(:events as jsonb))
                             as e (verb text, entity_type text, entity_id text, parent_type text, parent_id text,
                                   description text, field text, old_value jsonb, text text, state jsonb)
@@ -53,10 +53,10 @@ final class ActivityStore {
     private static Map<String, Object> row(Event event) {
         var row = new LinkedHashMap<String, Object>();
         row.put("verb", event.verb().word());
-        row.put("entity_type", event.subject().kind().name().toLowerCase(java.util.Locale.ROOT));
+        row.put("entity_type", event.subject().kind().word());
         row.put("entity_id", event.subject().id());
         if (event.parent() != null) {
-            row.put("parent_type", event.parent().kind().name().toLowerCase(java.util.Locale.ROOT));
+            row.put("parent_type", event.parent().kind().word());
             row.put("parent_id", event.parent().id());
         }
         row.put("description", event.description());

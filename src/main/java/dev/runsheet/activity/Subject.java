@@ -1,6 +1,7 @@
 package dev.runsheet.activity;
 
 import dev.runsheet.base.Id;
+import java.util.Locale;
 
 /// What an event happened to.
 public record Subject(Kind kind, String id) {
@@ -15,7 +16,11 @@ public record Subject(Kind kind, String id) {
         ORGANIZATION,
         TAG,
         GROUP,
-        FOLDER
+        FOLDER;
+
+        String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     public static Subject of(Kind kind, Id id) {

@@ -1,6 +1,8 @@
 package dev.runsheet.activity;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /// What happened, in the words of the feed (tasks spec 9).
 public enum Verb {
@@ -32,5 +34,9 @@ public enum Verb {
     public String word() {
         var word = name().toLowerCase(Locale.ROOT);
         return this == EXECUTION_FAIL ? word : word.replace('_', '-');
+    }
+
+    static Optional<Verb> of(String word) {
+        return Arrays.stream(values()).filter(verb -> verb.word().equals(word)).findFirst();
     }
 }

@@ -1,0 +1,124 @@
+package dev.runsheet.activity;
+
+import static dev.runsheet.activity.Story.BAKING;
+import static dev.runsheet.activity.Story.MIX;
+import static dev.runsheet.testing.World.ANN;
+import static dev.runsheet.testing.World.FLOUR;
+import static dev.runsheet.testing.World.GUS;
+import static dev.runsheet.testing.World.NOON;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.runsheet.base.Actor;
+import dev.runsheet.base.Page;
+import dev.runsheet.platform.json.Json;
+import dev.runsheet.testing.TestDatabase;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class JournalTest {
+    private static final FeedFilter ALL =
+            new FeedFilter(
+                    Optional.empty(),
+                    Optional.empty(),
+                    List.of(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    false);
+
+    static Stream<Actor> actors() {
+        return Stream.of(
+                ANN,
+                new Actor(FLOUR, new Actor.Who.Guest(GUS, Set.of())),
+                new Actor(FLOUR, new Actor.Who.Application(501)),
+                Actor.clock(FLOUR));
+    }
+
+    @ParameterizedTest
+    @MethodSource("actors")
+    void everybodyCanBeTheDoer(Actor actor) {
+        TestDatabase.tx(
+                tx -> {
+                    Journal.record(tx, actor, Story.completed(MIX), NOON);
+                    var line = lines(tx).getFirst();
+                    assertThat(line.verb()).isEqualTo("completed");
+                    assertThat(line.subject()).isEqualTo(Story.task(MIX));
+                    assertThat(line.parent()).isEqualTo(Story.run());
+                    assertThat(line.at()).isEqualTo(NOON);
+                    assertThat(line.doer().email())
+                            .isEqualTo(
+                                    actor.guest()
+                                            .or(() -> actor.member().map(_ -> "ann@flour.example"))
+                                            .orElse(null));
+                });
+    }
+
+    @Test
+    void everythingThatWasSaidIsKept() {
+        TestDatabase.tx(
+                tx -> {
+                    var event =
+                            new Event(
+                                    Verb.UPDATED,
+                                    Story.task(MIX),
+                                    null,
+                                    "Updated task",
+                                    "title",
+                                    List.of("Mix", Map.of("a", 1)),
+                                    "“said” {} \\ '",
+                                    Map.of("status", "active"));
+                    Journal.record(tx, ANN, event, NOON);
+                    assertThat(lines(tx).getFirst().entries())
+                            .containsExactly(
+                                    new Line.Entry(
+                                            "Updated task",
+                                            "title",
+                                            List.of("Mix", Map.of("a", 1)),
+                                            "“said” {} \\ '",
+                                            Map.of("status", "active")));
+                });
+    }
+
+    @Test
+    void theWorldIsToldInTheSameTransaction() {
+        TestDatabase.tx(
+                tx -> {
+                    var message = new Message("task.completed", BAKING, MIX, Map.of("by", "ann"));
+                    Journal.record(tx, ANN, List.of(), List.of(message, message), NOON);
+                    assertThat(lines(tx)).isEmpty();
+                    assertThat(
+                                    tx.select(
+                                                    "select payload from outbox where run_id = ? and settled_at is null",
+                                                    BAKING.value())
+                                            .mapTo(String.class)
+                                            .map(Json::read))
+                            .containsExactly(Map.of("by", "ann"), Map.of("by", "ann"));
+                });
+    }
+
+    @Test
+    void nothingToSayIsNoStatement() {
+        TestDatabase.tx(
+                tx -> {
+                    Journal.record(tx, ANN, List.of(), List.of(), NOON);
+                    assertThat(lines(tx)).isEmpty();
+                });
+    }
+
+    private static List<Line> lines(Handle tx) {
+        return FeedStore.list(tx, ANN, ALL, new Page(1, 20, false)).rows();
+    }
+}
