@@ -1,0 +1,64 @@
+package dev.runsheet.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.runsheet.platform.json.Json;
+import dev.runsheet.run.CompletedTasksApi;
+import dev.runsheet.run.FieldValuesApi;
+import dev.runsheet.run.RunsApi;
+import dev.runsheet.run.TasksApi;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/// The pages of `docs/api` show what the server does: every exchange is done again, as Ann.
+class PagesTest {
+    @Test
+    void tasks() throws IOException {
+        assertThat(faults("tasks.md")).isEmpty();
+    }
+
+    @Test
+    void runs() throws IOException {
+        assertThat(faults("runs.md")).isEmpty();
+    }
+
+    /// Of the first exchange that differs: the ones after it build on it.
+    private static List<String> faults(String name) throws IOException {
+        var exchanges = Exchange.of(Files.readString(Path.of("docs/api", name)));
+        assertThat(exchanges).hasSizeGreaterThan(3);
+        var likeness = new Likeness(Map.of("org", World.FLOUR.hex()));
+        try (var api =
+                ApiServer.of(
+                        TasksApi::mount,
+                        CompletedTasksApi::mount,
+                        FieldValuesApi::mount,
+                        RunsApi::mount)) {
+            for (var exchange : exchanges) {
+                var reply =
+                        api.as(World.ANN_TOKEN)
+                                .send(
+                                        exchange.method(),
+                                        likeness.filled(exchange.path()),
+                                        likeness.filled(exchange.body()));
+                var faults = compare(exchange, reply, likeness);
+                if (!faults.isEmpty()) {
+                    return faults.stream().map(each -> exchange.title() + ": " + each).toList();
+                }
+            }
+        }
+        return List.of();
+    }
+
+    private static List<String> compare(Exchange exchange, Reply reply, Likeness likeness) {
+        if (reply.status() != exchange.status()) {
+            return List.of("answered " + reply.status() + " " + reply.text());
+        }
+        return exchange.answer().isEmpty()
+                ? List.of()
+                : likeness.faults(Json.read(exchange.answer()), Json.read(reply.text()));
+    }
+}
