@@ -31,7 +31,6 @@ final class PackageMap {
     private static final Map<String, String> OWNERS =
             Map.ofEntries(
                     Map.entry("java.sql", "platform.db"),
-                    Map.entry("javax.sql", "platform.db"),
                     Map.entry("com.zaxxer", "platform.db"),
                     Map.entry("org.postgresql", "platform.db"),
                     Map.entry("org.flywaydb", "platform.db"),
@@ -44,6 +43,9 @@ final class PackageMap {
                     Map.entry("com.github.kagkarlsson", "platform.job"),
                     Map.entry("jakarta.mail", "platform.mail"),
                     Map.entry("org.yaml.snakeyaml", "web"));
+
+    /// The one name of JDBC that the library behind `platform.job` asks for.
+    private static final String POOL = "javax.sql.DataSource";
 
     private static final List<String> JDK = List.of("java.", "javax.", "jdk.");
     private static final String UUIDS = "com.fasterxml.uuid";
@@ -100,10 +102,17 @@ final class PackageMap {
                 return Optional.of("only `" + owner.getValue() + "` sees " + owner.getKey());
             }
         }
+        if (used.startsWith("javax.sql.") && !isPool(from, used)) {
+            return Optional.of("only `platform.db` sees javax.sql");
+        }
         boolean isJdk = JDK.stream().anyMatch(used::startsWith);
         boolean isUuids = from.equals("base") && used.startsWith(UUIDS);
         return isKnown(from) && LEVELS.get(from) == PURE && !isJdk && !isUuids
                 ? Optional.of("`" + from + "` sees no library")
                 : Optional.empty();
+    }
+
+    private static boolean isPool(String from, String used) {
+        return from.equals("platform.db") || from.equals("platform.job") && used.equals(POOL);
     }
 }

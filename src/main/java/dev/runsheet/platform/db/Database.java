@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Properties;
 import java.util.function.Function;
+import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.SqlLogger;
@@ -59,6 +60,11 @@ public final class Database implements Transactions, AutoCloseable {
             }
             throw fault;
         }
+    }
+
+    /// For the library that keeps the jobs, which has SQL of its own.
+    public DataSource pool() {
+        return pool;
     }
 
     @Override

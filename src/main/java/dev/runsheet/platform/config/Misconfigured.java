@@ -1,0 +1,10 @@
+package dev.runsheet.platform.config;
+
+import java.util.List;
+
+/// Everything that is wrong with how the server was started, each a sentence.
+public final class Misconfigured extends RuntimeException {
+    Misconfigured(List<String> faults) {
+        super(String.join("\n", faults));
+    }
+}

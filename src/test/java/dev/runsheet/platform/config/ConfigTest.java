@@ -1,0 +1,121 @@
+package dev.runsheet.platform.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.runsheet.base.Settings;
+import dev.runsheet.base.Settings.DateMillis;
+import dev.runsheet.base.Settings.OpenStatusLiteral;
+import dev.runsheet.platform.db.Address;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class ConfigTest {
+    @Test
+    void nothingSaidIsTheUsual() {
+        assertThat(Config.of(Map.of("PATH", "/usr/bin", "RUNSHEET_PORT", "")))
+                .isEqualTo(
+                        new Config(
+                                Optional.empty(),
+                                Path.of("data"),
+                                "127.0.0.1",
+                                8080,
+                                new Settings(
+                                        false,
+                                        DateMillis.PER_EXAMPLE,
+                                        Settings.OwnersShape.DOCUMENTED,
+                                        Settings.RunWriteProgress.INTEGER,
+                                        Settings.UnknownFieldKeys.SEED,
+                                        false,
+                                        true,
+                                        OpenStatusLiteral.ACTIVE,
+                                        Settings.LaunchTasksMap.OVERRIDE,
+                                        Settings.PutRunAbsentLists.KEEP,
+                                        Settings.AutomationFire.RESET_ON_REOPEN,
+                                        false,
+                                        0)));
+    }
+
+    @Test
+    void everyKindOfValueIsRead() {
+        var config =
+                Config.of(
+                        Map.of(
+                                "RUNSHEET_DATA", "/srv/runsheet",
+                                "RUNSHEET_HOST", "0.0.0.0",
+                                "RUNSHEET_PORT", "80",
+                                "RUNSHEET_DATE_MILLIS", "always",
+                                "RUNSHEET_OPEN_STATUS_LITERAL", "In-Progress",
+                                "RUNSHEET_REQUIRE_CLIENT_HEADER", "true",
+                                "RUNSHEET_WEBHOOK_RETRIES", "5"));
+        assertThat(config.data()).isEqualTo(Path.of("/srv/runsheet"));
+        assertThat(config.host()).isEqualTo("0.0.0.0");
+        assertThat(config.port()).isEqualTo(80);
+        assertThat(config.settings().dateMillis()).isEqualTo(DateMillis.ALWAYS);
+        assertThat(config.settings().openStatusLiteral()).isEqualTo(OpenStatusLiteral.IN_PROGRESS);
+        assertThat(config.settings().requireClientHeader()).isTrue();
+        assertThat(config.settings().webhookRetries()).isEqualTo(5);
+    }
+
+    @Test
+    void aDatabaseOutsideIsNamedWithOrWithoutJdbc() {
+        for (var url :
+                new String[] {"jdbc:postgresql://db/r", "postgresql://db/r", "postgres://db/r"}) {
+            var config =
+                    Config.of(
+                            Map.of(
+                                    "RUNSHEET_DATABASE_URL", url,
+                                    "RUNSHEET_DATABASE_USER", "ann",
+                                    "RUNSHEET_DATABASE_PASSWORD", "secret"));
+            assertThat(config.database())
+                    .contains(new Address("jdbc:postgresql://db/r", "ann", "secret"));
+            assertThat(config.toString()).doesNotContain("secret");
+        }
+    }
+
+    @Test
+    void aPasswordInTheAddressIsRefusedAndNotRepeated() {
+        assertThatThrownBy(
+                        () ->
+                                Config.of(
+                                        Map.of(
+                                                "RUNSHEET_DATABASE_URL",
+                                                "postgresql://ann:pw@db/r")))
+                .isInstanceOf(Misconfigured.class)
+                .hasMessageContaining("RUNSHEET_DATABASE_PASSWORD")
+                .hasMessageNotContaining(":pw");
+    }
+
+    @Test
+    void everyFaultIsSaidAtOnce() {
+        assertThatThrownBy(
+                        () ->
+                                Config.of(
+                                        Map.of(
+                                                "RUNSHEET_PORT", "70000",
+                                                "RUNSHEET_DATE_MILLIS", "sometimes",
+                                                "RUNSHEET_REQUIRE_CLIENT_HEADER", "yes",
+                                                "RUNSHEET_DATABASE_USER", "ann")))
+                .hasMessage(
+                        """
+                        RUNSHEET_DATABASE_USER needs RUNSHEET_DATABASE_URL, and is "ann".
+                        RUNSHEET_PORT must be a whole number from 0 to 65535, and is "70000".
+                        RUNSHEET_REQUIRE_CLIENT_HEADER must be true or false, and is "yes".
+                        RUNSHEET_DATE_MILLIS must be one of per-example, always, never, and is "sometimes".\
+                        """);
+    }
+
+    @Test
+    void aKeyWeDoNotKnowStopsTheStart() {
+        assertThatThrownBy(() -> Config.of(Map.of("RUNSHEET_DATE_MILIS", "always")))
+                .hasMessage(
+                        "RUNSHEET_DATE_MILIS is no setting of ours: did you mean"
+                                + " RUNSHEET_DATE_MILLIS?");
+        assertThatThrownBy(() -> Config.of(Map.of("RUNSHEET_COLOUR_OF_THE_SKY", "blue")))
+                .hasMessageStartingWith(
+                        "RUNSHEET_COLOUR_OF_THE_SKY is no setting of ours; we know"
+                                + " RUNSHEET_AUTOMATION_FIRE,");
+    }
+}
