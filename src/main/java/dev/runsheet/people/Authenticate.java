@@ -20,9 +20,10 @@ final class Authenticate {
     private Authenticate() {}
 
     static Actor forOrganization(Handle tx, String bearer, OrgId org, Instant now) {
+        var hash = Secret.hash(bearer);
         var entry =
-                TokenStore.entry(tx, Secret.hash(bearer), org)
-                        .filter(each -> each.token().isGood(bearer, now))
+                TokenStore.entry(tx, hash, org)
+                        .filter(each -> each.token().isGood(hash, now))
                         .orElseThrow(Authenticate::unknown);
         return switch (entry.token().holder()) {
             case Holder.Account account -> new Actor(org, member(account, entry, org));
@@ -45,8 +46,9 @@ final class Authenticate {
     }
 
     private static Token token(Handle tx, String bearer, Instant now) {
-        return TokenStore.find(tx, Secret.hash(bearer))
-                .filter(each -> each.isGood(bearer, now))
+        var hash = Secret.hash(bearer);
+        return TokenStore.find(tx, hash)
+                .filter(each -> each.isGood(hash, now))
                 .orElseThrow(Authenticate::unknown);
     }
 

@@ -19,8 +19,8 @@ record Token(byte[] hash, Holder holder, Instant expiresAt) {
         record Client(long id, OrgId org) implements Holder {}
     }
 
-    boolean isGood(String bearer, Instant now) {
-        return MessageDigest.isEqual(hash, Secret.hash(bearer))
+    boolean isGood(byte[] offered, Instant now) {
+        return MessageDigest.isEqual(hash, offered)
                 && (expiresAt == null || expiresAt.isAfter(now));
     }
 }

@@ -28,7 +28,7 @@ public final class Contract {
                     registry -> registry.schemas(Map.of(HOME, document())));
 
     /// What any operation may answer besides what it says for itself.
-    private static final Set<Integer> OF_ALL = Set.of(413, 429, 503);
+    private static final Set<Integer> OF_ALL = Set.of(400, 413, 429, 503);
 
     private static final String NO_ENDPOINT = "ENDPOINT_NOT_FOUND";
 
