@@ -263,13 +263,6 @@ public final class Body {
         return Optional.empty();
     }
 
-    /// The same object as if no other keys had been sent.
-    public Body only(Set<String> wanted) {
-        var kept = new LinkedHashMap<>(values);
-        kept.keySet().retainAll(wanted);
-        return new Body(kept, path, faults);
-    }
-
     public void refuseIfAny() {
         faults.refuseIfAny();
     }

@@ -39,4 +39,23 @@ public final class GroupPeopleStore {
                                                 List.of())))
                 .one();
     }
+
+    /// The groups that one person is in, be it a member or a guest.
+    public static List<GroupId> of(Handle tx, OrgId org, Owners person) {
+        return tx.createQuery(
+                        """
+                        select m.group_id
+                          from group_member m
+                         where m.org_id = :org and m.member_id = any(:members)
+                         union
+                        select g.group_id
+                          from group_guest g
+                         where g.org_id = :org and g.email = any(:guests)
+                        """)
+                .bind("org", org)
+                .bindArray("members", MemberId.class, person.members())
+                .bindArray("guests", String.class, person.guests())
+                .map(Row.of(row -> row.id("group_id", GroupId::new)))
+                .list();
+    }
 }

@@ -5,7 +5,7 @@ import java.util.Map;
 
 /// Somebody outside the organization who works on its tasks, known by their address. Whoever has
 /// `code` acts as the guest.
-record Guest(
+public record Guest(
         long id,
         String email,
         String code,

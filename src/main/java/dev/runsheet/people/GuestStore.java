@@ -12,7 +12,7 @@ import java.util.List;
 import org.jdbi.v3.core.Handle;
 
 /// All SQL about guests.
-final class GuestStore {
+public final class GuestStore {
     private GuestStore() {}
 
     /// Those of `emails` that are no guest of this organization yet.
@@ -60,7 +60,7 @@ final class GuestStore {
     }
 
     /// By address or by code.
-    static Guest find(Handle tx, OrgId org, String key) {
+    public static Guest find(Handle tx, OrgId org, String key) {
         return tx.createQuery(
                         """
                         select g.id, g.email, g.code, g.first_name, g.last_name, g.details, g.created_at, g.disabled_at

@@ -2,7 +2,7 @@ package dev.runsheet.run;
 
 import dev.runsheet.base.MemberId;
 import dev.runsheet.task.Task;
-import java.time.Duration;
+import dev.runsheet.task.TaskFilter;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
@@ -19,9 +19,6 @@ public record RunDerived(
         boolean isDueSoon,
         List<MemberId> assignees,
         boolean isStarred) {
-    /// What is due within this time is due soon.
-    public static final Duration SOON = Duration.ofHours(24);
-
     /// Worked out from all tasks of the run, as a change of the run has them at hand.
     static RunDerived of(Collection<Task> tasks, boolean isStarred, Instant now) {
         var there = tasks.stream().filter(RunDerived::isThere).toList();
@@ -51,6 +48,6 @@ public record RunDerived(
     }
 
     private static boolean isSoon(Instant at, Instant now) {
-        return !at.isBefore(now) && !at.isAfter(now.plus(SOON));
+        return !at.isBefore(now) && !at.isAfter(now.plus(TaskFilter.SOON));
     }
 }

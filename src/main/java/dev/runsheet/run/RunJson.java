@@ -112,18 +112,18 @@ public record RunJson(Settings settings, Actor viewer) {
     }
 
     private static Object progress(int done, int total, boolean isCounted) {
-        int percent = Progress.percent(done, total);
-        if (!isCounted) {
-            return percent;
-        }
+        return isCounted ? counted(done, total) : Progress.percent(done, total);
+    }
+
+    static Map<String, Object> counted(int done, int total) {
         var progress = new LinkedHashMap<String, Object>();
         progress.put("complete", done);
         progress.put("total", total);
-        progress.put("percent", percent);
+        progress.put("percent", Progress.percent(done, total));
         return progress;
     }
 
-    private String date(Instant at) {
+    String date(Instant at) {
         return settings.dateMillis() == DateMillis.ALWAYS ? Dates.millis(at) : Dates.seconds(at);
     }
 

@@ -2,56 +2,279 @@ package dev.runsheet.run;
 
 import dev.runsheet.base.Actor;
 import dev.runsheet.base.MemberId;
+import dev.runsheet.base.Page;
 import dev.runsheet.base.RunId;
+import dev.runsheet.base.Slice;
 import dev.runsheet.platform.db.Row;
+import dev.runsheet.run.RunFilter.Order;
+import dev.runsheet.run.RunFilter.Status;
+import dev.runsheet.run.RunFilter.TaskStatus;
+import dev.runsheet.task.SightStore;
+import dev.runsheet.task.TaskFilter;
+import dev.runsheet.task.TaskFilter.Archived;
+import dev.runsheet.task.Viewer;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.SqlStatement;
 
 /// Many runs at once: SQL in, records out.
 final class RunListStore {
+    private static final String FOUND =
+            """
+            with found as materialized (
+                 select r.id, lower(r.name) as name, r.created_at, r.last_updated
+                   from run r
+                   left join template p on p.org_id = r.org_id and p.id = r.template_id
+                  where r.org_id = :org
+            """;
+
+    private static final String COUNTED =
+            """
+            ), page as (
+                 select f.*
+                   from found f
+            """;
+
+    private static final String STARRED =
+            """
+            exists (select
+                      from run_star s
+                     where s.org_id = :org and s.run_id = r.id and s.member_id = :me)
+            """;
+
+    /// What follows from the tasks of the run; those that went with an archived run count as well.
+    private static final String DERIVED =
+            STARRED
+                    + """
+                             as is_starred,
+                      w.late_tasks, w.due_date, w.is_due_soon,
+                      array(select distinct m.member_id
+                              from task t
+                             cross join unnest(t.member_ids) as m (member_id)
+                             where t.org_id = :org and t.run_id = r.id and not t.is_hidden
+                               and (t.archived_at is null or t.is_archived_by_run)
+                             order by m.member_id) as assignees
+                    """;
+
+    private static final String OPEN_TASKS =
+            """
+              left join lateral (
+                   select cast(count(*) filter (where t.deadline < :now) as int) as late_tasks,
+                          max(t.deadline) as due_date,
+                          coalesce(bool_or(t.deadline between :now and :soon), false) as is_due_soon
+                     from task t
+                    where t.org_id = :org and t.run_id = r.id and t.completed_at is null
+                      and not t.is_hidden and (t.archived_at is null or t.is_archived_by_run)) w
+                on true
+            """;
+
+    private static final String WORK =
+            """
+            select
+              from task t
+             where t.org_id = :org and t.run_id = r.id and not t.is_hidden
+               and (t.archived_at is null or t.is_archived_by_run)
+            """;
+
+    private static final String OPEN = " and t.completed_at is null ";
+
+    private static final String OWNED =
+            "r.owner_id = any(:owners) or exists (" + WORK + " and t.member_ids && :owners)";
+
+    private static final String GIVEN_TO_GROUPS =
+            "exists (" + WORK + " and t.group_ids && :groups)";
+
+    private static final String MINE =
+            """
+            r.owner_id = :me or r.started_by = :me or r.member_ids @> array[cast(:me as bigint)]
+            or r.group_ids && :viewer.groups
+            or exists (select
+                         from task t
+                        where t.org_id = :org and t.run_id = r.id
+                          and (t.member_ids @> array[cast(:me as bigint)] or t.group_ids && :viewer.groups))
+            """;
+
     private RunListStore() {}
 
-    /// What each of these runs says of itself besides what it keeps, for the actor; a run that is
-    /// gone is not in the map.
-    static Map<RunId, RunDerived> derived(
-            Handle tx, Actor actor, Collection<RunId> runs, Instant now) {
+    /// A page of a list, newest first unless it asks for something else.
+    static Slice<RunLine> list(Handle tx, Actor actor, RunFilter filter, Page page, Instant now) {
+        var order = order(filter.order());
+        var rows =
+                bound(
+                                tx.createQuery(
+                                        FOUND
+                                                + where(actor, filter)
+                                                + COUNTED
+                                                + order
+                                                + """
+                                                  limit :limit offset :offset
+                                                )
+                                                select c.total, r.*,
+                                                """
+                                                + DERIVED
+                                                + """
+                                                  from (select count(*) as total
+                                                          from found) c
+                                                  left join (page f
+                                                             join run r on r.org_id = :org and r.id = f.id)
+                                                    on true
+                                                """
+                                                + OPEN_TASKS
+                                                + order),
+                                actor,
+                                now)
+                        .bind("limit", page.limit())
+                        .bind("offset", page.offset())
+                        .bindMethods(filter)
+                        .bindMethods("viewer", Viewer.of(actor))
+                        .map(Row.of(row -> counted(row, now)))
+                        .list();
+        var lines = rows.stream().flatMap(row -> row.line().stream()).toList();
+        return new Slice<>(lines, rows.getFirst().total());
+    }
+
+    /// A run, and whether whoever asked may see it.
+    record Seen(RunLine line, boolean isVisible) {}
+
+    static Optional<Seen> find(Handle tx, Actor actor, RunId id, Instant now) {
+        return bound(
+                        tx.createQuery(
+                                "select r.*, coalesce("
+                                        + SightStore.ofRuns(actor)
+                                        + ", false) as is_visible,\n"
+                                        + DERIVED
+                                        + """
+                                          from run r
+                                          left join template p on p.org_id = r.org_id and p.id = r.template_id
+                                        """
+                                        + OPEN_TASKS
+                                        + """
+                                         where r.org_id = :org and r.id = :id
+                                        """),
+                        actor,
+                        now)
+                .bind("id", id)
+                .bindMethods("viewer", Viewer.of(actor))
+                .map(Row.of(row -> new Seen(line(row, now), row.flag("is_visible"))))
+                .findOne();
+    }
+
+    /// These runs as the actor sees them, in no order; whether they may be seen is not asked.
+    static List<RunLine> find(Handle tx, Actor actor, Collection<RunId> runs, Instant now) {
         if (runs.isEmpty()) {
-            return Map.of();
+            return List.of();
         }
-        return tx.createQuery(
-                        """
-                        select r.id,
-                               exists (select
-                                         from run_star s
-                                        where s.org_id = :org and s.run_id = r.id and s.member_id = :me) as is_starred,
-                               w.late_tasks, w.due_date, w.is_due_soon,
-                               array(select distinct m.member_id
-                                       from task t
-                                      cross join unnest(t.member_ids) as m (member_id)
-                                      where t.org_id = :org and t.run_id = r.id and not t.is_hidden
-                                        and (t.archived_at is null or t.is_archived_by_run)
-                                      order by m.member_id) as assignees
-                          from run r
-                         cross join lateral (
-                               select cast(count(*) filter (where t.deadline < :now) as int) as late_tasks,
-                                      max(t.deadline) as due_date,
-                                      coalesce(bool_or(t.deadline between :now and :soon), false) as is_due_soon
-                                 from task t
-                                where t.org_id = :org and t.run_id = r.id and t.completed_at is null
-                                  and not t.is_hidden and (t.archived_at is null or t.is_archived_by_run)) w
-                         where r.org_id = :org and r.id = any(:runs)
-                        """)
+        return bound(
+                        tx.createQuery(
+                                "select r.*,\n"
+                                        + DERIVED
+                                        + """
+                                          from run r
+                                        """
+                                        + OPEN_TASKS
+                                        + """
+                                         where r.org_id = :org and r.id = any(:runs)
+                                        """),
+                        actor,
+                        now)
+                .bindArray("runs", RunId.class, List.copyOf(runs))
+                .map(Row.of(row -> line(row, now)))
+                .list();
+    }
+
+    private static <S extends SqlStatement<S>> S bound(S statement, Actor actor, Instant now) {
+        return statement
                 .bind("org", actor.org())
                 .bindByType("me", actor.member().map(MemberId::value).orElse(null), Long.class)
-                .bindArray("runs", RunId.class, List.copyOf(runs))
                 .bind("now", now)
-                .bind("soon", now.plus(RunDerived.SOON))
-                .map(Row.of(row -> Map.entry(row.id("id", RunId::new), derived(row, now))))
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+                .bind("soon", now.plus(TaskFilter.SOON));
+    }
+
+    private static String where(Actor actor, RunFilter filter) {
+        return Stream.of(
+                        SightStore.ofRuns(actor),
+                        status(filter.status()),
+                        archived(filter.archived()),
+                        when(filter.text() != null, "r.name ilike :pattern"),
+                        when(filter.owners() != null, OWNED),
+                        when(filter.groups() != null, GIVEN_TO_GROUPS),
+                        when(filter.template() != null, "r.template_id = :template"),
+                        when(filter.folder() != null, "r.folder_ids @> array[:folder]"),
+                        when(filter.tags() != null, "r.tag_ids && :tags"),
+                        when(filter.isUntagged(), "r.tag_ids = '{}'"),
+                        starred(filter.isStarred()),
+                        when(filter.kind() != null, "r.kind = :kindWord"),
+                        taskStatus(filter.taskStatus()),
+                        when(filter.isMine(), MINE))
+                .filter(condition -> !condition.isEmpty())
+                .map(condition -> "and (" + condition + ")\n")
+                .collect(Collectors.joining());
+    }
+
+    private static String when(boolean isAsked, String condition) {
+        return isAsked ? condition : "";
+    }
+
+    private static String status(Status status) {
+        return switch (status) {
+            case null -> "";
+            case ACTIVE -> "r.completed_at is null and r.archived_at is null";
+            case COMPLETE -> "r.completed_at is not null";
+            case DELAYED -> "exists (" + WORK + OPEN + "and t.deadline < :now)";
+            // Nobody can report a problem yet.
+            case PROBLEM -> "false";
+        };
+    }
+
+    private static String archived(Archived archived) {
+        return switch (archived) {
+            case WITHOUT -> "r.archived_at is null";
+            case WITH -> "";
+            case ONLY -> "r.archived_at is not null";
+        };
+    }
+
+    private static String starred(Boolean isStarred) {
+        if (isStarred == null) {
+            return "";
+        }
+        return isStarred ? STARRED : "not " + STARRED;
+    }
+
+    private static String taskStatus(TaskStatus status) {
+        return switch (status) {
+            case null -> "";
+            case OPEN -> "exists (" + WORK + OPEN + ")";
+            case COMPLETED -> "exists (" + WORK + "and t.completed_at is not null)";
+        };
+    }
+
+    private static String order(Order order) {
+        var down = order.isDown() ? " desc" : "";
+        var column =
+                switch (order.by()) {
+                    case NAME -> "f.name";
+                    case CREATED -> "f.created_at";
+                    case UPDATED -> "f.last_updated";
+                };
+        return " order by " + column + down + ", f.id" + down + "\n";
+    }
+
+    private record Counted(long total, Optional<RunLine> line) {}
+
+    private static Counted counted(Row row, Instant now) {
+        return new Counted(
+                row.number("total"),
+                row.uuid("id") == null ? Optional.empty() : Optional.of(line(row, now)));
+    }
+
+    private static RunLine line(Row row, Instant now) {
+        return new RunLine(RunStore.run(row), derived(row, now));
     }
 
     private static RunDerived derived(Row row, Instant now) {

@@ -3,4 +3,4 @@ package dev.runsheet.template;
 import dev.runsheet.base.FolderId;
 
 /// Where templates lie, or their runs.
-record Folder(FolderId id, String name, String kind, FolderId parent, int position) {}
+public record Folder(FolderId id, String name, String kind, FolderId parent, int position) {}

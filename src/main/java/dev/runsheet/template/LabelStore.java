@@ -8,16 +8,15 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
 /// All SQL about the tags and folders that templates name.
-final class LabelStore {
+public final class LabelStore {
     private LabelStore() {}
 
-    static Map<TagId, Tag> tags(Handle tx, OrgId org, Collection<TagId> ids) {
+    public static Map<TagId, Tag> tags(Handle tx, OrgId org, Collection<TagId> ids) {
         if (ids.isEmpty()) {
             return Map.of();
         }
@@ -33,21 +32,21 @@ final class LabelStore {
                 .collect(Collectors.toMap(Tag::id, Function.identity()));
     }
 
-    /// The tag called so, whatever the case of its letters.
-    static Optional<Tag> tagCalled(Handle tx, OrgId org, String title) {
+    /// The tags called so, whatever the case of their letters.
+    static List<Tag> tagsCalled(Handle tx, OrgId org, Collection<String> titles) {
         return tx.createQuery(
                         """
                         select g.id, g.title, g.color
                           from tag g
-                         where g.org_id = :org and lower(g.title) = lower(:title)
+                          join unnest(:titles) as n (title) on lower(n.title) = lower(g.title)
+                         where g.org_id = :org
                         """)
                 .bind("org", org)
-                .bind("title", title)
+                .bindArray("titles", String.class, List.copyOf(titles))
                 .map(Row.of(LabelStore::tag))
-                .findOne();
+                .list();
     }
 
-    /// Nothing happens where a tag is called so already.
     static void addTag(Handle tx, OrgId org, Tag tag, Instant now) {
         tx.createUpdate(
                         """
@@ -63,7 +62,7 @@ final class LabelStore {
                 .execute();
     }
 
-    static Map<FolderId, Folder> folders(Handle tx, OrgId org, Collection<FolderId> ids) {
+    public static Map<FolderId, Folder> folders(Handle tx, OrgId org, Collection<FolderId> ids) {
         if (ids.isEmpty()) {
             return Map.of();
         }

@@ -3,4 +3,4 @@ package dev.runsheet.template;
 import dev.runsheet.base.TagId;
 
 /// A label that templates carry.
-record Tag(TagId id, String title, String color) {}
+public record Tag(TagId id, String title, String color) {}

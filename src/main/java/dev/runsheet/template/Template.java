@@ -74,14 +74,6 @@ record Template(
     }
 
     Template with(Cover newCover, Access newAccess) {
-        return with(newCover, newAccess, version);
-    }
-
-    Template nextVersion() {
-        return with(cover, access, version + 1);
-    }
-
-    private Template with(Cover newCover, Access newAccess, int newVersion) {
         return new Template(
                 org,
                 id,
@@ -89,7 +81,7 @@ record Template(
                 newCover,
                 newAccess,
                 isDualVersion,
-                newVersion,
+                version,
                 publishedVersion,
                 startedProcesses,
                 revision,

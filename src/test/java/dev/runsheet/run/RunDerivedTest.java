@@ -119,8 +119,9 @@ class RunDerivedTest {
                     assertThat(derived(tx, run).isStarred()).isFalse();
                     RunStore.star(tx, FLOUR, run, ANN_ID);
                     assertThat(
-                                    RunListStore.derived(tx, ANN, List.of(run), NOON)
-                                            .get(run)
+                                    RunListStore.find(tx, ANN, List.of(run), NOON)
+                                            .getFirst()
+                                            .derived()
                                             .isStarred())
                             .isTrue();
                 });
@@ -134,7 +135,7 @@ class RunDerivedTest {
 
     /// What the statement finds, which must be what the tasks say.
     private static RunDerived derived(Handle tx, RunId run) {
-        var found = RunListStore.derived(tx, ANN, List.of(run), NOON).get(run);
+        var found = RunListStore.find(tx, ANN, List.of(run), NOON).getFirst().derived();
         var counted = RunDerived.of(TaskStore.ofRun(tx, FLOUR, run), false, NOON);
         assertThat(found).isEqualTo(counted);
         return found;

@@ -1,0 +1,49 @@
+package dev.runsheet.run;
+
+import dev.runsheet.base.FolderId;
+import dev.runsheet.base.TagId;
+import dev.runsheet.template.Folder;
+import dev.runsheet.template.Tag;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// The tags and folders of runs and tasks on the wire, wrapped as everything is that `with` asks
+/// for.
+final class LabelJson {
+    private LabelJson() {}
+
+    /// In its wrapping; null for what is not there.
+    static Map<String, Object> data(Object included) {
+        var json = new LinkedHashMap<String, Object>(2);
+        json.put("data", included);
+        return json;
+    }
+
+    static Map<String, Object> tags(List<TagId> ids, Map<TagId, Tag> known) {
+        return data(ids.stream().filter(known::containsKey).map(id -> tag(known.get(id))).toList());
+    }
+
+    static Map<String, Object> folders(List<FolderId> ids, Map<FolderId, Folder> known) {
+        return data(
+                ids.stream().filter(known::containsKey).map(id -> folder(known.get(id))).toList());
+    }
+
+    private static Map<String, Object> tag(Tag tag) {
+        var json = new LinkedHashMap<String, Object>();
+        json.put("id", tag.id().hex());
+        json.put("title", tag.title());
+        json.put("color", tag.color());
+        return json;
+    }
+
+    private static Map<String, Object> folder(Folder folder) {
+        var json = new LinkedHashMap<String, Object>();
+        json.put("id", folder.id().hex());
+        json.put("name", folder.name());
+        json.put("folder_type", folder.kind());
+        json.put("parent_id", folder.parent() == null ? null : folder.parent().hex());
+        json.put("position", folder.position());
+        return json;
+    }
+}

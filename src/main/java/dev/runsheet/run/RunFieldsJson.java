@@ -1,0 +1,49 @@
+package dev.runsheet.run;
+
+import dev.runsheet.form.Field;
+import dev.runsheet.form.FieldJson;
+import dev.runsheet.task.Task;
+import dev.runsheet.template.Content;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// All the questions of a run with their answers (tasks spec 7.3).
+final class RunFieldsJson {
+    private RunFieldsJson() {}
+
+    static Map<String, Object> of(Run run, Content content, Collection<Task> tasks) {
+        var json = new LinkedHashMap<String, Object>();
+        json.put("id", run.id().hex());
+        json.put("form_fields", ofTasks(tasks));
+        json.put("ko_form_fields", kickoff(run, content));
+        return json;
+    }
+
+    static List<Map<String, Object>> kickoff(Run run, Content content) {
+        var answers = run.kickoff().answers();
+        return content.kickoff().stream()
+                .map(field -> FieldJson.answered(field, answers.get(field.id().hex())))
+                .toList();
+    }
+
+    static List<Map<String, Object>> ofTasks(Collection<Task> tasks) {
+        return tasks.stream()
+                .flatMap(task -> task.form().fields().stream().map(field -> ofTask(task, field)))
+                .toList();
+    }
+
+    private static Map<String, Object> ofTask(Task task, Field field) {
+        var json = FieldJson.answered(field, task.work().answers().get(field.id().hex()));
+        json.put("task_id", task.id().hex());
+        return json;
+    }
+
+    /// Every answer by the id of its field, those of the kick-off form first.
+    static Map<String, Object> values(Run run, Collection<Task> tasks) {
+        var values = new LinkedHashMap<>(run.kickoff().answers());
+        tasks.forEach(task -> values.putAll(task.work().answers()));
+        return values;
+    }
+}

@@ -1,0 +1,174 @@
+package dev.runsheet.run;
+
+import dev.runsheet.base.FolderId;
+import dev.runsheet.base.RunId;
+import dev.runsheet.base.TagId;
+import dev.runsheet.task.Task;
+import dev.runsheet.task.TaskJson;
+import dev.runsheet.template.Content;
+import dev.runsheet.template.Folder;
+import dev.runsheet.template.LabelStore;
+import dev.runsheet.template.StepJson;
+import dev.runsheet.template.Tag;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+
+/// What `with` adds to tasks (tasks spec 4.2 to 4.4), read once for all tasks of an answer.
+final class TaskIncludes {
+    private static final String CHECKLIST = "run.checklist";
+
+    /// Two spellings of the answers to the kick-off form.
+    private static final List<String> KICKOFF = List.of("ko-form-fields", "ko_form_fields");
+
+    /// Known to clients, and always empty as yet.
+    private static final List<String> EMPTY =
+            List.of(
+                    "threads",
+                    "comments",
+                    "assets",
+                    "issues",
+                    "roles",
+                    "activities",
+                    "member_watchers",
+                    "guest_watchers");
+
+    private final RunJson runJson;
+    private final Set<String> names;
+    private final Map<RunId, RunLine> runs;
+    private final Map<RunId, Content> contents;
+    private final Map<TagId, Tag> tags;
+    private final Map<FolderId, Folder> folders;
+
+    private TaskIncludes(
+            RunJson runJson,
+            Set<String> names,
+            Map<RunId, RunLine> runs,
+            Map<RunId, Content> contents,
+            Map<TagId, Tag> tags,
+            Map<FolderId, Folder> folders) {
+        this.runJson = runJson;
+        this.names = names;
+        this.runs = runs;
+        this.contents = contents;
+        this.tags = tags;
+        this.folders = folders;
+    }
+
+    static TaskIncludes read(
+            Handle tx, RunJson runJson, Set<String> names, List<Task> tasks, Instant now) {
+        boolean isOfContent =
+                names.contains("step")
+                        || names.contains(CHECKLIST)
+                        || KICKOFF.stream().anyMatch(names::contains);
+        boolean isOfRuns = isOfContent || names.contains("run") || names.contains("folders");
+        var ids = isOfRuns ? runsOf(tasks) : List.<RunId>of();
+        var runs =
+                RunListStore.find(tx, runJson.viewer(), ids, now).stream()
+                        .collect(Collectors.toMap(line -> line.run().id(), Function.identity()));
+        var contents = new HashMap<RunId, Content>();
+        if (isOfContent) {
+            runs.forEach((id, line) -> contents.put(id, Flows.content(tx, line.run())));
+        }
+        var org = runJson.viewer().org();
+        var tags = names.contains("tags") ? tagsOf(tasks) : Set.<TagId>of();
+        var folders = names.contains("folders") ? foldersOf(runs.values()) : Set.<FolderId>of();
+        return new TaskIncludes(
+                runJson,
+                names,
+                runs,
+                contents,
+                LabelStore.tags(tx, org, tags),
+                LabelStore.folders(tx, org, folders));
+    }
+
+    private static List<RunId> runsOf(List<Task> tasks) {
+        return tasks.stream().map(Task::run).filter(Objects::nonNull).distinct().toList();
+    }
+
+    private static Set<TagId> tagsOf(List<Task> tasks) {
+        return tasks.stream()
+                .flatMap(task -> task.work().tags().stream())
+                .collect(Collectors.toSet());
+    }
+
+    private static Set<FolderId> foldersOf(Collection<RunLine> runs) {
+        return runs.stream()
+                .flatMap(line -> line.run().details().folders().stream())
+                .collect(Collectors.toSet());
+    }
+
+    void put(Map<String, Object> json, Task task) {
+        if (names.contains("run") || names.contains(CHECKLIST)) {
+            json.put("run", LabelJson.data(run(task)));
+        }
+        if (names.contains("step")) {
+            json.put("step", LabelJson.data(step(task)));
+        }
+        if (names.contains("form_fields")) {
+            json.put("form_fields", TaskJson.formFields(task));
+        }
+        if (names.contains("tags")) {
+            json.put("tags", LabelJson.tags(task.work().tags(), tags));
+        }
+        if (names.contains("folders")) {
+            json.put("folders", LabelJson.folders(folderIds(task), folders));
+        }
+        for (var name : KICKOFF) {
+            if (names.contains(name)) {
+                json.put(name, LabelJson.data(kickoff(task)));
+            }
+        }
+        if (names.contains("threads_count")) {
+            json.put("threads_count", 0);
+        }
+        EMPTY.stream()
+                .filter(names::contains)
+                .forEach(name -> json.put(name, LabelJson.data(List.of())));
+    }
+
+    private Map<String, Object> run(Task task) {
+        var line = runs.get(task.run());
+        if (line == null) {
+            return null;
+        }
+        var json = runJson.read(line.run(), line.derived());
+        if (names.contains(CHECKLIST)) {
+            json.put(
+                    "checklist",
+                    LabelJson.data(ChecklistJson.of(line.run(), contents.get(task.run()), false)));
+        }
+        return json;
+    }
+
+    private Map<String, Object> step(Task task) {
+        var content = contents.get(task.run());
+        if (content == null || task.isOneOff()) {
+            return null;
+        }
+        return content.steps().stream()
+                .filter(step -> step.id().equals(task.origin().step()))
+                .findFirst()
+                .map(step -> StepJson.of(task.origin().template(), step))
+                .orElse(null);
+    }
+
+    private List<FolderId> folderIds(Task task) {
+        var line = runs.get(task.run());
+        return line == null ? List.of() : line.run().details().folders();
+    }
+
+    private List<Map<String, Object>> kickoff(Task task) {
+        var line = runs.get(task.run());
+        return line == null
+                ? List.of()
+                : RunFieldsJson.kickoff(line.run(), contents.get(task.run()));
+    }
+}

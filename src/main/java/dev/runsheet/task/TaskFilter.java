@@ -1,0 +1,154 @@
+package dev.runsheet.task;
+
+import dev.runsheet.base.FolderId;
+import dev.runsheet.base.GroupId;
+import dev.runsheet.base.Id;
+import dev.runsheet.base.MemberId;
+import dev.runsheet.base.Owners;
+import dev.runsheet.base.RunId;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+
+/// Which tasks a list shows, and in what order; null is whatever it may be. Every list is asked for
+/// with one of these, be it of an organization, of a run (`run`) or of a person (`assignedTo`, with
+/// the person's groups).
+public record TaskFilter(
+        RunId run,
+        Owners assignedTo,
+        Status status,
+        Archived archived,
+        String text,
+        List<MemberId> owners,
+        List<String> guests,
+        List<GroupId> groups,
+        boolean isUnassigned,
+        Boolean isOneOff,
+        String tag,
+        FolderId folder,
+        Window created,
+        Window deadline,
+        Order order) {
+    /// What is due within this time is due soon.
+    public static final Duration SOON = Duration.ofHours(24);
+
+    /// `EVERY` are the hidden ones too; `PROBLEM` those that somebody reported a problem on.
+    public enum Status {
+        EVERY,
+        VISIBLE,
+        OPEN,
+        NOT_STARTED,
+        COMPLETED,
+        OVERDUE,
+        DUE_SOON,
+        HIDDEN,
+        PROBLEM;
+
+        /// The words of all lists (tasks spec 4.2, 4.3); `all` and unknown ones are empty.
+        public static Optional<Status> of(String word) {
+            return switch (word.toLowerCase(Locale.ROOT)) {
+                case "active", "active_visible", "incomplete", "inprogress", "in-progress" ->
+                        Optional.of(OPEN);
+                case "not-started" -> Optional.of(NOT_STARTED);
+                case "complete", "completed" -> Optional.of(COMPLETED);
+                case "overdue" -> Optional.of(OVERDUE);
+                case "due_soon" -> Optional.of(DUE_SOON);
+                case "auto-skipped" -> Optional.of(HIDDEN);
+                case "hasproblem" -> Optional.of(PROBLEM);
+                default -> Optional.empty();
+            };
+        }
+    }
+
+    public enum Archived {
+        WITHOUT,
+        WITH,
+        ONLY
+    }
+
+    /// A column and whether it runs the other way than it usually does.
+    public record Order(By by, boolean isReversed) {
+        public static final Order NEWEST = new Order(By.CREATED, false);
+        public static final Order LAST_COMPLETED = new Order(By.COMPLETED, false);
+        public static final Order BY_POSITION = new Order(By.POSITION, false);
+
+        public enum By {
+            CREATED,
+            COMPLETED,
+            DEADLINE,
+            POSITION
+        }
+
+        /// Empty for a word that is none.
+        public static Optional<Order> of(String word) {
+            boolean isReversed = word.startsWith("-");
+            var by =
+                    switch (isReversed ? word.substring(1) : word) {
+                        // Without issues, problem tasks first is newest first.
+                        case "newest", "problems" -> By.CREATED;
+                        case "completed_newest" -> By.COMPLETED;
+                        case "deadline" -> By.DEADLINE;
+                        case "position" -> By.POSITION;
+                        default -> null;
+                    };
+            return Optional.ofNullable(by).map(each -> new Order(each, isReversed));
+        }
+    }
+
+    /// All that these people have to do, newest first.
+    public static TaskFilter toDo(Owners people) {
+        return new TaskFilter(
+                null,
+                people,
+                Status.OPEN,
+                Archived.WITHOUT,
+                null,
+                null,
+                null,
+                null,
+                false,
+                null,
+                null,
+                null,
+                null,
+                null,
+                Order.NEWEST);
+    }
+
+    /// Whether it shows all that its people have to do, in whatever order.
+    public boolean isAllToDo() {
+        var all = toDo(assignedTo);
+        return equals(all.in(order));
+    }
+
+    private TaskFilter in(Order other) {
+        return new TaskFilter(
+                run,
+                assignedTo,
+                status,
+                archived,
+                text,
+                owners,
+                guests,
+                groups,
+                isUnassigned,
+                isOneOff,
+                tag,
+                folder,
+                created,
+                deadline,
+                other);
+    }
+
+    /// The tag, if it is named by its id.
+    public UUID tagId() {
+        return Id.parse(tag).orElse(null);
+    }
+
+    /// For `like`: every character of the text means itself.
+    public String pattern() {
+        return "%" + text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
+    }
+}
