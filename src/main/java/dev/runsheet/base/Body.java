@@ -263,6 +263,13 @@ public final class Body {
         return Optional.empty();
     }
 
+    /// The same object as if no other keys had been sent.
+    public Body only(Set<String> wanted) {
+        var kept = new LinkedHashMap<>(values);
+        kept.keySet().retainAll(wanted);
+        return new Body(kept, path, faults);
+    }
+
     public void refuseIfAny() {
         faults.refuseIfAny();
     }

@@ -2,12 +2,11 @@ package dev.runsheet.form;
 
 import dev.runsheet.base.Body;
 import dev.runsheet.base.FieldId;
-import java.text.Normalizer;
+import dev.runsheet.base.Slug;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -56,7 +55,8 @@ final class Definition {
         return Optional.of(
                 new Field(
                         id,
-                        existing.map(Field::alias).orElseGet(() -> alias(label, id)),
+                        existing.map(Field::alias)
+                                .orElseGet(() -> Slug.numbered(label, "field", id.value())),
                         label,
                         type.orElseThrow(),
                         guidance,
@@ -89,22 +89,6 @@ final class Definition {
             case "checkbox" -> Optional.of(FieldType.MULTISELECT);
             default -> FieldType.of(word);
         };
-    }
-
-    /// `Supplier name` is `supplier-name-8120001`. The digits come from the id, so two fields with
-    /// one label get two aliases.
-    static String alias(String label, FieldId id) {
-        var plain =
-                Normalizer.normalize(
-                        label.substring(0, Math.min(label.length(), 60)), Normalizer.Form.NFD);
-        var slug =
-                plain.toLowerCase(Locale.ROOT)
-                        .replaceAll("\\p{M}+", "")
-                        .replaceAll("[^a-z0-9]+", "-")
-                        .replaceAll("^-|-$", "");
-        long digits =
-                1_000_000 + Long.remainderUnsigned(id.value().getLeastSignificantBits(), 9_000_000);
-        return (slug.isEmpty() ? "field" : slug) + "-" + digits;
     }
 
     private Optional<FieldType> type(Function<String, Optional<FieldType>> types) {

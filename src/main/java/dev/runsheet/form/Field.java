@@ -5,6 +5,7 @@ import dev.runsheet.base.Dates;
 import dev.runsheet.base.FieldError;
 import dev.runsheet.base.FieldId;
 import dev.runsheet.base.Owners;
+import dev.runsheet.base.Slug;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -64,13 +65,27 @@ public record Field(
 
     /// The same question under another id, for a cloned template: with an alias of its own.
     public Field copy(FieldId newId, Instant now) {
+        return with(newId, Slug.numbered(label, "field", newId.value()), position, now, now);
+    }
+
+    /// The same question as it was called elsewhere, for a template that is imported.
+    public Field named(FieldId newId, String newAlias) {
+        return with(newId, newAlias, position, createdAt, lastUpdated);
+    }
+
+    public Field at(int newPosition) {
+        return with(id, alias, newPosition, createdAt, lastUpdated);
+    }
+
+    private Field with(
+            FieldId newId, String newAlias, int newPosition, Instant created, Instant updated) {
         return new Field(
                 newId,
-                Definition.alias(label, newId),
+                newAlias,
                 label,
                 type,
                 guidance,
-                position,
+                newPosition,
                 required,
                 choices,
                 columns,
@@ -84,8 +99,8 @@ public record Field(
                 settings,
                 mustAllChecked,
                 defaultToGuest,
-                now,
-                now);
+                created,
+                updated);
     }
 
     /// What is wrong with the shape of `value`, as checked on every write; empty when it may be

@@ -6,6 +6,7 @@ import dev.runsheet.base.StageId;
 import dev.runsheet.base.StepId;
 import dev.runsheet.form.Field;
 import dev.runsheet.rule.Rule;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -77,6 +78,40 @@ public record Content(
 
     boolean hasStage(StageId id) {
         return stages.stream().anyMatch(stage -> stage.id().equals(id));
+    }
+
+    /// With one more step, at its position or at the end.
+    Content plus(Step step) {
+        var list = new ArrayList<>(steps);
+        list.add(Math.clamp(step.position() - 1, 0, list.size()), step);
+        return withSteps(dense(list));
+    }
+
+    /// With that step as it is now.
+    Content with(Step changed) {
+        return withSteps(
+                steps.stream()
+                        .map(step -> step.id().equals(changed.id()) ? changed : step)
+                        .toList());
+    }
+
+    Content without(Step gone) {
+        return withSteps(
+                dense(steps.stream().filter(step -> !step.id().equals(gone.id())).toList()));
+    }
+
+    /// With the step at that position, or as far as there are steps.
+    Content moved(Step step, int position) {
+        return without(step).plus(step.at(position));
+    }
+
+    /// With the steps in their order, from 1 without a gap.
+    private static List<Step> dense(List<Step> list) {
+        var dense = new ArrayList<Step>();
+        for (var step : list) {
+            dense.add(step.at(dense.size() + 1));
+        }
+        return dense;
     }
 
     Content withKickoff(List<Field> changed) {

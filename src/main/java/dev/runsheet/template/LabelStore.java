@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
@@ -32,21 +33,21 @@ public final class LabelStore {
                 .collect(Collectors.toMap(Tag::id, Function.identity()));
     }
 
-    /// The tags called so, whatever the case of their letters.
-    static List<Tag> tagsCalled(Handle tx, OrgId org, Collection<String> titles) {
+    /// The tag called so, whatever the case of its letters.
+    static Optional<Tag> tagCalled(Handle tx, OrgId org, String title) {
         return tx.createQuery(
                         """
                         select g.id, g.title, g.color
                           from tag g
-                          join unnest(:titles) as n (title) on lower(n.title) = lower(g.title)
-                         where g.org_id = :org
+                         where g.org_id = :org and lower(g.title) = lower(:title)
                         """)
                 .bind("org", org)
-                .bindArray("titles", String.class, List.copyOf(titles))
+                .bind("title", title)
                 .map(Row.of(LabelStore::tag))
-                .list();
+                .findOne();
     }
 
+    /// Nothing happens where a tag is called so already.
     static void addTag(Handle tx, OrgId org, Tag tag, Instant now) {
         tx.createUpdate(
                         """

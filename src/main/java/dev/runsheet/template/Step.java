@@ -1,5 +1,6 @@
 package dev.runsheet.template;
 
+import dev.runsheet.base.FieldId;
 import dev.runsheet.base.MemberId;
 import dev.runsheet.base.Owners;
 import dev.runsheet.base.Policy;
@@ -7,6 +8,7 @@ import dev.runsheet.base.StageId;
 import dev.runsheet.base.StepId;
 import dev.runsheet.base.TagId;
 import dev.runsheet.base.TaskKind;
+import dev.runsheet.deadline.DefaultDeadline;
 import dev.runsheet.deadline.StartDate;
 import dev.runsheet.deadline.StepDeadline;
 import dev.runsheet.form.Field;
@@ -15,6 +17,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// One step of a template: what its task will be in every run (templates spec 6.1). `position` is
 /// 1-based and dense; `deadline` may be null in old documents only; `extras` are keys that we keep
@@ -53,6 +56,68 @@ public record Step(
                 extras == null
                         ? Map.of()
                         : Collections.unmodifiableMap(new LinkedHashMap<>(extras));
+    }
+
+    /// A step as it is when nothing was said about it (templates spec 6.1). Its alias is null until
+    /// it has a title.
+    static Step blank(
+            StepId id, String alias, int position, DefaultDeadline due, MemberId by, Instant now) {
+        return new Step(
+                id,
+                alias,
+                "",
+                null,
+                TaskKind.TASK,
+                position,
+                null,
+                Owners.NOBODY,
+                List.of(),
+                false,
+                true,
+                false,
+                Policy.OF_A_STEP,
+                null,
+                StartDate.DEFAULT,
+                due.deadline(),
+                null,
+                List.of(),
+                List.of(),
+                Map.of(),
+                by,
+                now,
+                now);
+    }
+
+    Optional<Field> field(FieldId field) {
+        return fields.stream().filter(each -> each.id().equals(field)).findFirst();
+    }
+
+    /// The same work once more, right behind, with fields of its own.
+    Step copy(StepId newId, String newAlias, MemberId by, Instant now) {
+        return new Step(
+                newId,
+                newAlias,
+                title,
+                summary,
+                kind,
+                position + 1,
+                stage,
+                owners,
+                roles,
+                roleChangesEveryTime,
+                assignRunStarter,
+                isMandatory,
+                policy,
+                webhook,
+                startDate,
+                deadline,
+                nextLaunch,
+                fields.stream().map(field -> field.copy(FieldId.fresh(), now)).toList(),
+                tags,
+                extras,
+                by,
+                now,
+                now);
     }
 
     Step at(int newPosition) {

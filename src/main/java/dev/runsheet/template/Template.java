@@ -74,6 +74,14 @@ record Template(
     }
 
     Template with(Cover newCover, Access newAccess) {
+        return with(newCover, newAccess, version);
+    }
+
+    Template nextVersion() {
+        return with(cover, access, version + 1);
+    }
+
+    private Template with(Cover newCover, Access newAccess, int newVersion) {
         return new Template(
                 org,
                 id,
@@ -81,7 +89,7 @@ record Template(
                 newCover,
                 newAccess,
                 isDualVersion,
-                version,
+                newVersion,
                 publishedVersion,
                 startedProcesses,
                 revision,

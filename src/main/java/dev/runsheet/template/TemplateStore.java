@@ -28,7 +28,7 @@ final class TemplateStore {
                                         created_at, last_updated, seen_by_all, seen_by_members, seen_by_groups,
                                         process_read_all, process_read_members, process_read_groups)
                                 values (:org, :id, :number, :title, :kind, :status, :alias, :owner, :actor, :actor,
-                                        :folder, :isPinned, :members, :groups, :tags, cast(:grants as jsonb), :isDual, :version,
+                                        cast(:folder as uuid), :isPinned, :members, :groups, :tags, cast(:grants as jsonb), :isDual, :version,
                                         :now, :now, :seenByAll, :seenByMembers, :seenByGroups,
                                         :runsByAll, :runsByMembers, :runsByGroups)
                                 """),
@@ -92,7 +92,7 @@ final class TemplateStore {
                                 """
                                 update template t
                                    set title = :title, kind = :kind, status = :status, alias = :alias, owner_id = :owner,
-                                       folder_id = :folder, is_pinned = :isPinned, member_ids = :members, group_ids = :groups,
+                                       folder_id = cast(:folder as uuid), is_pinned = :isPinned, member_ids = :members, group_ids = :groups,
                                        tag_ids = :tags, grants = cast(:grants as jsonb), is_dual_version = :isDual,
                                        version = :version, seen_by_all = :seenByAll, seen_by_members = :seenByMembers,
                                        seen_by_groups = :seenByGroups, process_read_all = :runsByAll,
@@ -196,7 +196,7 @@ final class TemplateStore {
                 .bind("status", cover.status())
                 .bind("alias", cover.alias())
                 .bind("owner", cover.owner())
-                .bind("folder", cover.folder() == null ? null : cover.folder().value())
+                .bind("folder", cover.folder())
                 .bind("isPinned", cover.isPinned())
                 .bindArray("tags", TagId.class, cover.tags())
                 .bindArray("members", MemberId.class, access.members())

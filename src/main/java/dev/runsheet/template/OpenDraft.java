@@ -1,0 +1,45 @@
+package dev.runsheet.template;
+
+import dev.runsheet.base.Actor;
+import dev.runsheet.base.Problem.Forbidden;
+import dev.runsheet.base.Problem.NotFound;
+import dev.runsheet.base.TemplateId;
+import dev.runsheet.platform.json.Json;
+import org.jdbi.v3.core.Handle;
+
+/// Takes a template out to change it: locked first, so that edits of one template never race.
+final class OpenDraft {
+    private OpenDraft() {}
+
+    /// A live template that the actor may edit.
+    static Draft toEdit(Handle tx, Actor actor, TemplateId id) {
+        var draft = live(tx, actor, id);
+        checkMayEdit(draft.template(), actor);
+        return draft;
+    }
+
+    /// A live template that the actor may see.
+    static Draft live(Handle tx, Actor actor, TemplateId id) {
+        var draft = any(tx, actor, id);
+        if (draft.template().isArchived()) {
+            throw new NotFound("template").refuse();
+        }
+        return draft;
+    }
+
+    /// A template that the actor may see, be it archived.
+    static Draft any(Handle tx, Actor actor, TemplateId id) {
+        var template =
+                TemplateStore.lock(tx, actor.org(), id)
+                        .filter(each -> each.mayRead(actor))
+                        .orElseThrow(() -> new NotFound("template").refuse());
+        var stored = VersionStore.lock(tx, actor.org(), id, template.version());
+        return new Draft(template, Json.read(stored.document(), Content.class), stored.isFrozen());
+    }
+
+    static void checkMayEdit(Template template, Actor actor) {
+        if (!template.mayEdit(actor)) {
+            throw new Forbidden("You do not have permission to edit this template.").refuse();
+        }
+    }
+}
