@@ -1,0 +1,21 @@
+\set n random(1, 20000)
+with source as (
+    select org_id, run_id, uuidv7() as new_run from bench_run where n = :n
+), made as (
+    insert into run
+    select (jsonb_populate_record(r, jsonb_build_object('id', s.new_run, 'created_at', now(), 'last_updated', now()))).*
+      from run r
+      join source s on s.org_id = r.org_id and s.run_id = r.id
+ returning org_id, id, name
+), tasks as (
+    insert into task
+    select (jsonb_populate_record(t, jsonb_build_object('id', uuidv7(), 'run_id', s.new_run, 'created_at', now()))).*
+      from task t
+      join source s on s.org_id = t.org_id and s.run_id = t.run_id
+ returning org_id, run_id, id
+), told as (
+    insert into outbox (org_id, at, topic, run_id, task_id, payload)
+    select org_id, now(), 'task.assigned', run_id, id, '{}' from tasks
+)
+insert into activity (org_id, at, verb, actor_type, type, entity_type, entity_id, description)
+select org_id, now(), 'created', 'member', 'run', 'run', id, 'Launched process: ' || name from made;
