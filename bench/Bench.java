@@ -3,7 +3,6 @@ package dev.runsheet.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,7 +38,7 @@ final class Bench {
     public static void main(String[] args) throws Exception {
         var json = args.length == 2 && args[0].equals("--json") ? Path.of(args[1]) : null;
         var data = Files.createTempDirectory("runsheet-bench-");
-        try (var server = Served.start(data)) {
+        try (var server = Served.start(data, Map.of())) {
             say("preparing 50 organizations, 20,000 runs, 200,000 tasks");
             var scene = Scene.prepare(server);
             var statements = Statements.count(server, scene);
@@ -164,9 +163,5 @@ final class Bench {
 
     static void say(String line) {
         System.out.println(line);
-    }
-
-    static RuntimeException wrapped(SQLException fault) {
-        return new IllegalStateException(fault);
     }
 }

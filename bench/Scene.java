@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /// The database that is measured, and the requests to it.
@@ -37,7 +38,18 @@ final class Scene {
         return workloads;
     }
 
+    /// As `prepare`, with three runs only.
+    static Scene small(Served server) throws IOException, SQLException {
+        return prepare(server, Files.readString(Path.of("bench/prepare.sql"))
+                .replace("generate_series(2, 50)", "generate_series(2, 2)")
+                .replace("generate_series(1, 400)", "generate_series(1, 3)"));
+    }
+
     static Scene prepare(Served server) throws IOException, SQLException {
+        return prepare(server, Files.readString(Path.of("bench/prepare.sql")));
+    }
+
+    private static Scene prepare(Served server, String script) throws IOException, SQLException {
         try (var connection = server.connect()) {
             var org = firstToken(connection);
             try (var http = new Http(server.port())) {
@@ -54,7 +66,7 @@ final class Scene {
                                 "/organizations/" + org + "/runs",
                                 TOKEN,
                                 "{\"checklist_id\":\"" + template + "\",\"name\":\"Bench\"}"));
-                run(connection, Files.readString(Path.of("bench/prepare.sql")));
+                run(connection, script);
                 var scene = new Scene(template);
                 scene.read(connection);
                 return scene;
@@ -129,7 +141,7 @@ final class Scene {
         add("list_runs", this::listRuns);
     }
 
-    private void add(String name, java.util.function.Supplier<Load.Request> requests) {
+    private void add(String name, Supplier<Load.Request> requests) {
         workloads.put(name, new Workload(name, requests));
     }
 
@@ -154,7 +166,7 @@ final class Scene {
 
     /// Of a task that nobody completes meanwhile.
     private Load.Request update() {
-        var target = targets.get(targets.size() - 1 - ThreadLocalRandom.current().nextInt(40_000));
+        var target = targets.get(targets.size() - 1 - ThreadLocalRandom.current().nextInt(Math.min(40_000, targets.size() / 5)));
         return new Load.Request(
                 "PUT",
                 "/organizations/" + target.org() + "/runs/" + target.run() + "/tasks/" + target.task(),

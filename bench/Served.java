@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Comparator;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -14,19 +16,22 @@ import java.util.stream.Stream;
 final class Served implements AutoCloseable {
     private final Path data;
     private final int port;
+    private final Map<String, String> environment;
     private Process process;
 
-    private Served(Path data, int port) {
+    private Served(Path data, int port, Map<String, String> environment) {
         this.data = data;
         this.port = port;
+        this.environment = environment;
     }
 
-    static Served start(Path data) throws IOException, InterruptedException {
+    static Served start(Path data, Map<String, String> environment)
+            throws IOException, InterruptedException {
         int port;
         try (var free = new ServerSocket(0)) {
             port = free.getLocalPort();
         }
-        var served = new Served(data, port);
+        var served = new Served(data, port, environment);
         served.run("--org", "Bench", "--email", "bench@bench.example");
         return served;
     }
@@ -57,7 +62,7 @@ final class Served implements AutoCloseable {
                 new ProcessBuilder(command)
                         .redirectErrorStream(true)
                         .redirectOutput(data.resolve("server.out").toFile());
-        builder.environment().put("RUNSHEET_ACCESS_LOG", "off");
+        builder.environment().putAll(environment);
         long began = System.nanoTime();
         process = builder.start();
         while (!isReady()) {
@@ -105,18 +110,22 @@ final class Served implements AutoCloseable {
         return Files.readAllLines(data.resolve("postgres/cluster/postmaster.pid")).get(line).strip();
     }
 
-    private void stop() throws InterruptedException {
+    private void stop() {
         process.destroy();
-        if (!process.waitFor(30, TimeUnit.SECONDS)) {
-            throw new IllegalStateException("the server did not stop within 30 s");
+        try {
+            if (!process.waitFor(30, TimeUnit.SECONDS)) {
+                throw new IllegalStateException("the server did not stop within 30 s");
+            }
+        } catch (InterruptedException fault) {
+            throw new IllegalStateException(fault);
         }
     }
 
     @Override
-    public void close() throws IOException, InterruptedException {
+    public void close() throws IOException {
         stop();
         try (var files = Files.walk(data)) {
-            for (var file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
+            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);
             }
         }
