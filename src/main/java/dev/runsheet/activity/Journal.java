@@ -1,6 +1,7 @@
 package dev.runsheet.activity;
 
 import dev.runsheet.base.Actor;
+import dev.runsheet.platform.db.Write;
 import java.time.Instant;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
@@ -12,8 +13,14 @@ public final class Journal {
     public static void record(
             Handle tx, Actor actor, List<Event> events, List<Message> messages, Instant now) {
         if (!events.isEmpty() || !messages.isEmpty()) {
-            ActivityStore.insert(tx, actor, events, messages, now);
+            Write.all(tx, recording(actor, events, messages, now));
         }
+    }
+
+    /// As a statement that goes to the database together with the change.
+    public static Write recording(
+            Actor actor, List<Event> events, List<Message> messages, Instant now) {
+        return ActivityStore.recording(actor, events, messages, now);
     }
 
     public static void record(Handle tx, Actor actor, Event event, Instant now) {

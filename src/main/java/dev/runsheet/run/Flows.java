@@ -10,11 +10,13 @@ import dev.runsheet.base.Settings;
 import dev.runsheet.base.Settings.AutomationFire;
 import dev.runsheet.deadline.WorkingTime;
 import dev.runsheet.people.OrganizationStore;
+import dev.runsheet.platform.db.Write;
 import dev.runsheet.task.Task;
 import dev.runsheet.task.TaskStore;
 import dev.runsheet.template.Content;
 import dev.runsheet.template.Versions;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Supplier;
@@ -35,10 +37,10 @@ final class Flows {
 
     /// As `open`, archived or not. Locked first, so that rules of one run never race.
     static Flow openAny(Handle tx, Actor actor, RunId id, Settings settings, Instant now) {
-        var seen = RunStore.lock(tx, actor, id).orElseThrow(() -> new NotFound("run").refuse());
-        var tasks = TaskStore.ofRun(tx, actor.org(), id);
-        requireReadable(actor, seen, tasks);
-        return of(tx, actor, seen.run(), tasks, settings, now);
+        var found =
+                RunStore.lock(tx, actor, id).orElseThrow(() -> new NotFound("run").refuse());
+        requireReadable(actor, found.seen(), found.tasks());
+        return of(tx, actor, found.seen().run(), found.tasks(), settings, now);
     }
 
     static Flow of(
@@ -79,21 +81,26 @@ final class Flows {
         }
     }
 
-    /// Writes all changes with what happened.
+    /// Writes all changes with what happened, in one trip but for new tasks.
     static void save(Handle tx, Actor actor, Flow flow, Instant now) {
         flow.settle();
         if (!flow.newTasks().isEmpty()) {
             TaskStore.insert(tx, actor.org(), flow.newTasks());
         }
-        var tasks = flow.changedTasks();
-        if (!tasks.isEmpty()) {
-            TaskStore.save(tx, actor.org(), tasks);
+        var writes = new ArrayList<Write>();
+        if (!flow.changedTasks().isEmpty()) {
+            writes.add(TaskStore.saving(actor.org(), flow.changedTasks()));
         }
         if (flow.run() != flow.runBefore()) {
-            RunStore.save(tx, flow.run());
+            writes.add(RunStore.saving(flow.run()));
         }
         var happened = flow.happenings();
-        Journal.record(tx, actor, happened.events(), happened.messages(), now);
+        if (!happened.isEmpty()) {
+            writes.add(Journal.recording(actor, happened.events(), happened.messages(), now));
+        }
+        if (!writes.isEmpty()) {
+            Write.all(tx, writes.toArray(Write[]::new));
+        }
     }
 
     /// Writes a run that was just made: each row once, after the rules had their say.

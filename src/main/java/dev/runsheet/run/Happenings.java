@@ -24,6 +24,10 @@ final class Happenings {
         return messages;
     }
 
+    boolean isEmpty() {
+        return events.isEmpty() && messages.isEmpty();
+    }
+
     void add(Event event) {
         events.add(event);
     }

@@ -11,8 +11,12 @@ import dev.runsheet.base.RuleId;
 import dev.runsheet.base.RunId;
 import dev.runsheet.base.TagId;
 import dev.runsheet.base.TemplateId;
+import dev.runsheet.platform.db.Both;
 import dev.runsheet.platform.db.Row;
+import dev.runsheet.platform.db.Write;
 import dev.runsheet.platform.json.Json;
+import dev.runsheet.task.Task;
+import dev.runsheet.task.TaskStore;
 import dev.runsheet.template.Content;
 import java.time.Instant;
 import java.util.Collection;
@@ -23,52 +27,46 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
 
 /// Single runs: SQL in, records out. Lists with filters are in `RunListStore`.
 public final class RunStore {
     /// A run and whether its template lets the asking member read every run of it.
     record Seen(Run run, boolean isReadable) {}
 
+    record SeenWhole(Seen seen, List<Task> tasks) {}
+
     private RunStore() {}
 
+    private static final String SEEN =
+            """
+            select r.*,
+                   coalesce((select p.process_read_all or :me = any(p.process_read_members)
+                                    or p.process_read_groups && :groups
+                               from template p
+                              where p.org_id = r.org_id and p.id = r.template_id), true) as is_readable
+              from run r
+             where r.org_id = :org and r.id = :id
+            """;
+    private static final String LOCKED = SEEN + "   for update of r\n;\n" + TaskStore.OF_RUN;
+
     static Optional<Seen> find(Handle tx, Actor actor, RunId id) {
-        return tx.createQuery(
-                        """
-                        select r.*,
-                               coalesce((select p.process_read_all or :me = any(p.process_read_members)
-                                                or p.process_read_groups && :groups
-                                           from template p
-                                          where p.org_id = r.org_id and p.id = r.template_id), true) as is_readable
-                          from run r
-                         where r.org_id = :org and r.id = :id
-                        """)
-                .bind("org", actor.org().value())
-                .bind("id", id.value())
-                .bindByType("me", actor.member().map(MemberId::value).orElse(null), Long.class)
-                .bindArray("groups", UUID.class, actor.groups().stream().map(Id::value).toList())
-                .map(Row.of(RunStore::seen))
-                .findOne();
+        return asked(tx.createQuery(SEEN), actor, id).map(Row.of(RunStore::seen)).findOne();
     }
 
-    /// Locked until the transaction ends: rules of one run never race.
-    static Optional<Seen> lock(Handle tx, Actor actor, RunId id) {
-        return tx.createQuery(
-                        """
-                        select r.*,
-                               coalesce((select p.process_read_all or :me = any(p.process_read_members)
-                                                or p.process_read_groups && :groups
-                                           from template p
-                                          where p.org_id = r.org_id and p.id = r.template_id), true) as is_readable
-                          from run r
-                         where r.org_id = :org and r.id = :id
-                           for update of r
-                        """)
-                .bind("org", actor.org().value())
+    /// With all its tasks, locked until the transaction ends: rules of one run never race. The
+    /// tasks are read once the lock is held.
+    static Optional<SeenWhole> lock(Handle tx, Actor actor, RunId id) {
+        var both =
+                Both.of(asked(tx.createQuery(LOCKED), actor, id), RunStore::seen, TaskStore::task);
+        return both.first().stream().findFirst().map(seen -> new SeenWhole(seen, both.second()));
+    }
+
+    private static Query asked(Query query, Actor actor, RunId id) {
+        return query.bind("org", actor.org().value())
                 .bind("id", id.value())
                 .bindByType("me", actor.member().map(MemberId::value).orElse(null), Long.class)
-                .bindArray("groups", UUID.class, actor.groups().stream().map(Id::value).toList())
-                .map(Row.of(RunStore::seen))
-                .findOne();
+                .bindArray("groups", UUID.class, actor.groups().stream().map(Id::value).toList());
     }
 
     static void insert(Handle tx, Run run) {
@@ -84,24 +82,23 @@ public final class RunStore {
                 .execute();
     }
 
-    static void save(Handle tx, Run run) {
-        tx.createUpdate(
-                        """
-                        update run r
-                           set name = n.name, summary = n.summary, owner_id = n.owner_id, is_public = n.is_public,
-                               publicly_hidden_fields = n.publicly_hidden_fields, member_ids = n.member_ids,
-                               group_ids = n.group_ids, tag_ids = n.tag_ids, folder_ids = n.folder_ids,
-                               prerun = n.prerun, prerun_completed_at = n.prerun_completed_at,
-                               prerun_completed_by = n.prerun_completed_by, fired_rules = n.fired_rules,
-                               tasks_done = n.tasks_done, tasks_shown = n.tasks_shown, tasks_hidden = n.tasks_hidden,
-                               last_updated = n.last_updated, completed_at = n.completed_at,
-                               archived_at = n.archived_at, revision = n.revision
-                          from jsonb_populate_record(null::run, cast(:row as jsonb)) n
-                         where r.org_id = :org and r.id = n.id
-                        """)
-                .bind("org", run.org().value())
-                .bind("row", Json.text(changeable(run)))
-                .execute();
+    /// All that may change about a run.
+    static Write saving(Run run) {
+        return new Write(
+                """
+                update run r
+                   set name = n.name, summary = n.summary, owner_id = n.owner_id, is_public = n.is_public,
+                       publicly_hidden_fields = n.publicly_hidden_fields, member_ids = n.member_ids,
+                       group_ids = n.group_ids, tag_ids = n.tag_ids, folder_ids = n.folder_ids,
+                       prerun = n.prerun, prerun_completed_at = n.prerun_completed_at,
+                       prerun_completed_by = n.prerun_completed_by, fired_rules = n.fired_rules,
+                       tasks_done = n.tasks_done, tasks_shown = n.tasks_shown, tasks_hidden = n.tasks_hidden,
+                       last_updated = n.last_updated, completed_at = n.completed_at,
+                       archived_at = n.archived_at, revision = n.revision
+                  from jsonb_populate_record(null::run, cast(:run as jsonb)) n
+                 where r.org_id = :org and r.id = n.id
+                """,
+                Map.of("org", run.org().value(), "run", Json.text(changeable(run))));
     }
 
     /// Its tasks and stars go with it.

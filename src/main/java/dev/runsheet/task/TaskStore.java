@@ -15,6 +15,7 @@ import dev.runsheet.base.TaskId;
 import dev.runsheet.base.TaskKind;
 import dev.runsheet.base.TemplateId;
 import dev.runsheet.platform.db.Row;
+import dev.runsheet.platform.db.Write;
 import dev.runsheet.platform.json.Json;
 import java.time.Instant;
 import java.util.Collection;
@@ -59,17 +60,19 @@ public final class TaskStore {
                 .orElseThrow(() -> new NotFound("task").refuse());
     }
 
-    /// All tasks of a run, hidden and archived ones too, by position.
+    /// All tasks of the run `:id`, hidden and archived ones too, by position.
+    public static final String OF_RUN =
+            """
+            select t.*
+              from task t
+             where t.org_id = :org and t.run_id = :id
+             order by t.position, t.id
+            """;
+
     public static List<Task> ofRun(Handle tx, OrgId org, RunId run) {
-        return tx.createQuery(
-                        """
-                        select t.*
-                          from task t
-                         where t.org_id = :org and t.run_id = :run
-                         order by t.position, t.id
-                        """)
+        return tx.createQuery(OF_RUN)
                 .bind("org", org.value())
-                .bind("run", run.value())
+                .bind("id", run.value())
                 .map(Row.of(TaskStore::task))
                 .list();
     }
@@ -124,28 +127,30 @@ public final class TaskStore {
                 .execute();
     }
 
-    /// Writes all that may change about these tasks.
-    public static void save(Handle tx, OrgId org, Collection<Task> tasks) {
-        tx.createUpdate(
-                        """
-                        update task t
-                           set run_id = n.run_id, kind = n.kind, original_title = n.original_title, title = n.title,
-                               original_summary = n.original_summary, summary = n.summary, position = n.position,
-                               member_ids = n.member_ids, guest_emails = n.guest_emails, group_ids = n.group_ids,
-                               tag_ids = n.tag_ids, policy = n.policy, is_secret = n.is_secret, answers = n.answers,
-                               webhook = n.webhook, started_at = n.started_at, deadline = n.deadline,
-                               is_deadline_fixed = n.is_deadline_fixed, is_touched = n.is_touched,
-                               is_hidden = n.is_hidden, is_hidden_by_hand = n.is_hidden_by_hand, done_by = n.done_by,
-                               completed_at = n.completed_at, completed_by = n.completed_by,
-                               completed_by_guest = n.completed_by_guest, is_approved = n.is_approved,
-                               reopened_at = n.reopened_at, last_updated = n.last_updated, archived_at = n.archived_at,
-                               is_archived_by_run = n.is_archived_by_run, revision = n.revision
-                          from jsonb_populate_recordset(null::task, cast(:rows as jsonb)) n
-                         where t.org_id = :org and t.id = n.id
-                        """)
-                .bind("org", org.value())
-                .bind("rows", Json.text(tasks.stream().map(TaskStore::changeable).toList()))
-                .execute();
+    /// All that may change about these tasks.
+    public static Write saving(OrgId org, Collection<Task> tasks) {
+        return new Write(
+                """
+                update task t
+                   set run_id = n.run_id, kind = n.kind, original_title = n.original_title, title = n.title,
+                       original_summary = n.original_summary, summary = n.summary, position = n.position,
+                       member_ids = n.member_ids, guest_emails = n.guest_emails, group_ids = n.group_ids,
+                       tag_ids = n.tag_ids, policy = n.policy, is_secret = n.is_secret, answers = n.answers,
+                       webhook = n.webhook, started_at = n.started_at, deadline = n.deadline,
+                       is_deadline_fixed = n.is_deadline_fixed, is_touched = n.is_touched,
+                       is_hidden = n.is_hidden, is_hidden_by_hand = n.is_hidden_by_hand, done_by = n.done_by,
+                       completed_at = n.completed_at, completed_by = n.completed_by,
+                       completed_by_guest = n.completed_by_guest, is_approved = n.is_approved,
+                       reopened_at = n.reopened_at, last_updated = n.last_updated, archived_at = n.archived_at,
+                       is_archived_by_run = n.is_archived_by_run, revision = n.revision
+                  from jsonb_populate_recordset(null::task, cast(:tasks as jsonb)) n
+                 where t.org_id = :org and t.id = n.id
+                """,
+                Map.of(
+                        "org",
+                        org.value(),
+                        "tasks",
+                        Json.text(tasks.stream().map(TaskStore::changeable).toList())));
     }
 
     public static void delete(Handle tx, OrgId org, TaskId id) {

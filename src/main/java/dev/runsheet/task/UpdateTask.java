@@ -12,6 +12,7 @@ import dev.runsheet.base.Settings;
 import dev.runsheet.base.TaskId;
 import dev.runsheet.people.OrganizationStore;
 import dev.runsheet.people.Roster;
+import dev.runsheet.platform.db.Write;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -154,8 +155,10 @@ public final class UpdateTask {
             List<Message> messages,
             Instant now) {
         var revised = task.revised();
-        TaskStore.save(tx, actor.org(), List.of(revised));
-        Journal.record(tx, actor, events, messages, now);
+        Write.all(
+                tx,
+                TaskStore.saving(actor.org(), List.of(revised)),
+                Journal.recording(actor, events, messages, now));
         return revised;
     }
 
