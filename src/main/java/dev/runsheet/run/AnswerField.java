@@ -10,6 +10,7 @@ import dev.runsheet.task.TaskChange;
 import dev.runsheet.task.TaskStore;
 import dev.runsheet.task.UpdateTask;
 import java.time.Instant;
+import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 
 /// Stores the answer to one field of a task, with the effect of a one-key update (tasks spec 7).
@@ -23,6 +24,7 @@ final class AnswerField {
             FieldId field,
             Object value,
             Settings settings,
+            Consumer<Task> expected,
             Instant now) {
         var task =
                 TaskStore.find(tx, actor.org(), id)
@@ -32,8 +34,8 @@ final class AnswerField {
         }
         var change = TaskChange.answering(field, value);
         if (task.run() == null) {
-            return UpdateTask.run(tx, actor, id, change, settings, _ -> {}, now);
+            return UpdateTask.run(tx, actor, id, change, settings, expected, now);
         }
-        return UpdateRunTask.run(tx, actor, task.run(), id, change, settings, _ -> {}, now).task();
+        return UpdateRunTask.run(tx, actor, task.run(), id, change, settings, expected, now).task();
     }
 }

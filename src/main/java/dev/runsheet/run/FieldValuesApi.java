@@ -24,16 +24,22 @@ public final class FieldValuesApi {
     public static void mount(Routes routes) {
         routes.post(ORG + "/tasks/{task}/captures", FieldValuesApi::capture);
         routes.put(ORG + "/form-field/value", FieldValuesApi::value);
+        routes.post(ORG + "/guests/{guest}/form-field/value", FieldValuesApi::valueOfGuest);
     }
 
     static Answer capture(Call call, Handle tx) {
         var field = required(call, "id", FieldId::new);
-        return stored(call, tx, TasksApi.id(call), field, call.body().raw("value"));
+        return stored(
+                call, tx, TasksApi.id(call), field, call.body().raw("value"), TasksApi.expected(call));
     }
 
     /// The field alone names its task, unless several tasks ask it: then `task_id` or `run_id`
     /// must.
     static Answer value(Call call, Handle tx) {
+        return value(call, tx, TasksApi.expected(call));
+    }
+
+    private static Answer value(Call call, Handle tx, Consumer<Task> expected) {
         var field = required(call, "id", FieldId::new);
         var task = given(call, "task_id", TaskId::new);
         var run = given(call, "run_id", RunId::new);
@@ -51,7 +57,7 @@ public final class FieldValuesApi {
             }
             task = asking.getFirst();
         }
-        return stored(call, tx, task, field, call.body().raw("form_value"));
+        return stored(call, tx, task, field, call.body().raw("form_value"), expected);
     }
 
     private static Answer stored(Call call, Handle tx, TaskId id, FieldId field, Object value) {

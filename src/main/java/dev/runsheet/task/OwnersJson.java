@@ -31,7 +31,7 @@ public final class OwnersJson {
         var person = names.member(id);
         var json = new LinkedHashMap<String, Object>();
         json.put("id", id.value());
-        json.put("full_name", person == null ? null : person.fullName());
+        json.put("full_name", person == null ? "" : person.fullName());
         json.put("email", person == null ? null : person.email());
         json.put("profile_pic", null);
         return json;
