@@ -30,7 +30,12 @@ public final class FieldValuesApi {
     static Answer capture(Call call, Handle tx) {
         var field = required(call, "id", FieldId::new);
         return stored(
-                call, tx, TasksApi.id(call), field, call.body().raw("value"), TasksApi.expected(call));
+                call,
+                tx,
+                TasksApi.id(call),
+                field,
+                call.body().raw("value"),
+                TasksApi.expected(call));
     }
 
     /// The field alone names its task, unless several tasks ask it: then `task_id` or `run_id`

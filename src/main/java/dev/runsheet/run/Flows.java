@@ -37,8 +37,7 @@ final class Flows {
 
     /// As `open`, archived or not. Locked first, so that rules of one run never race.
     static Flow openAny(Handle tx, Actor actor, RunId id, Settings settings, Instant now) {
-        var found =
-                RunStore.lock(tx, actor, id).orElseThrow(() -> new NotFound("run").refuse());
+        var found = RunStore.lock(tx, actor, id).orElseThrow(() -> new NotFound("run").refuse());
         requireReadable(actor, found.seen(), found.tasks());
         return of(tx, actor, found.seen().run(), found.tasks(), settings, now);
     }
