@@ -10,8 +10,11 @@ import dev.runsheet.form.FieldJson;
 import dev.runsheet.platform.http.Answer;
 import dev.runsheet.platform.http.Call;
 import dev.runsheet.platform.http.Routes;
+import dev.runsheet.task.Task;
 import dev.runsheet.task.TaskStore;
+import java.util.Locale;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 
@@ -65,8 +68,23 @@ public final class FieldValuesApi {
         return stored(call, tx, task, field, call.body().raw("form_value"), expected);
     }
 
-    private static Answer stored(Call call, Handle tx, TaskId id, FieldId field, Object value) {
-        var task = AnswerField.run(tx, call.actor(), id, field, value, call.settings(), call.at());
+    /// On behalf of a guest, who must be assigned to the task.
+    static Answer valueOfGuest(Call call, Handle tx) {
+        var guest = call.path("guest").strip().toLowerCase(Locale.ROOT);
+        return value(call, tx, task -> requireAssigned(task, guest));
+    }
+
+    private static void requireAssigned(Task task, String guest) {
+        if (!task.work().owners().guests().contains(guest)) {
+            throw new NotFound("task").refuse();
+        }
+    }
+
+    private static Answer stored(
+            Call call, Handle tx, TaskId id, FieldId field, Object value, Consumer<Task> expected) {
+        var task =
+                AnswerField.run(
+                        tx, call.actor(), id, field, value, call.settings(), expected, call.at());
         var answer = task.work().answers().get(field.hex());
         return Answer.ok(FieldJson.answered(task.form().byId().get(field), answer));
     }
