@@ -14,6 +14,16 @@ import org.jdbi.v3.core.Handle;
 public final class OrganizationStore {
     private OrganizationStore() {}
 
+    /// Whether there is one at all, which is so from the first start on.
+    public static boolean isAny(Handle tx) {
+        return tx.createQuery(
+                        """
+                        select exists (select from organization)
+                        """)
+                .mapTo(Boolean.class)
+                .one();
+    }
+
     public static Organization find(Handle tx, OrgId org) {
         return tx.createQuery(
                         """

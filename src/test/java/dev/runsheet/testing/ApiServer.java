@@ -6,8 +6,6 @@ import dev.runsheet.platform.http.ReplayStore;
 import dev.runsheet.platform.http.Routes;
 import dev.runsheet.platform.http.Server;
 import dev.runsheet.platform.json.Json;
-import io.micrometer.prometheusmetrics.PrometheusConfig;
-import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -56,7 +54,6 @@ public final class ApiServer implements AutoCloseable {
                                 new ReplayStore(),
                                 settings,
                                 () -> now,
-                                new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
                                 () -> true,
                                 "127.0.0.1",
                                 0));

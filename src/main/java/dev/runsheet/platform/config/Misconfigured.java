@@ -7,4 +7,8 @@ public final class Misconfigured extends RuntimeException {
     Misconfigured(List<String> faults) {
         super(String.join("\n", faults));
     }
+
+    public static Misconfigured of(String sentence) {
+        return new Misconfigured(List.of(sentence));
+    }
 }

@@ -12,6 +12,7 @@ import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import io.helidon.webserver.http1.Http1Config;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
@@ -33,7 +34,6 @@ public final class Server {
             Replays replays,
             Settings settings,
             InstantSource clock,
-            PrometheusMeterRegistry metrics,
             BooleanSupplier isReady,
             String host,
             int port) {}
@@ -53,7 +53,7 @@ public final class Server {
     private volatile boolean isDraining;
 
     public Server(Parts parts) {
-        meters = new Meters(parts.metrics());
+        meters = new Meters(new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
         var routes = new ArrayList<>(parts.routes().all());
         routes.addAll(own(parts.isReady()).all());
         router =

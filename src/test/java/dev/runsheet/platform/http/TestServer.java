@@ -7,8 +7,6 @@ import dev.runsheet.base.Problem;
 import dev.runsheet.base.Role;
 import dev.runsheet.base.Settings;
 import dev.runsheet.platform.db.Transactions;
-import io.micrometer.prometheusmetrics.PrometheusConfig;
-import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
@@ -50,7 +48,6 @@ final class TestServer implements AutoCloseable {
                                 replays,
                                 settings,
                                 InstantSource.fixed(NOON),
-                                new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
                                 () -> true,
                                 "127.0.0.1",
                                 0));

@@ -1,0 +1,208 @@
+package dev.runsheet;
+
+import dev.runsheet.activity.ActivityFeedsApi;
+import dev.runsheet.base.Role;
+import dev.runsheet.folder.FoldersApi;
+import dev.runsheet.form.Email;
+import dev.runsheet.people.ApplicationsApi;
+import dev.runsheet.people.DoorApi;
+import dev.runsheet.people.FoundOrganization;
+import dev.runsheet.people.GroupsApi;
+import dev.runsheet.people.GuestsApi;
+import dev.runsheet.people.MeApi;
+import dev.runsheet.people.MembersApi;
+import dev.runsheet.people.NewMember;
+import dev.runsheet.people.OauthApi;
+import dev.runsheet.people.OrganizationStore;
+import dev.runsheet.people.OrganizationsApi;
+import dev.runsheet.platform.config.Arguments;
+import dev.runsheet.platform.config.Config;
+import dev.runsheet.platform.config.Misconfigured;
+import dev.runsheet.platform.db.Address;
+import dev.runsheet.platform.db.Database;
+import dev.runsheet.platform.db.Migrations;
+import dev.runsheet.platform.db.Unusable;
+import dev.runsheet.platform.http.ReplayStore;
+import dev.runsheet.platform.http.Routes;
+import dev.runsheet.platform.http.Server;
+import dev.runsheet.platform.postgres.Place;
+import dev.runsheet.platform.postgres.Postgres;
+import dev.runsheet.platform.postgres.Unstartable;
+import dev.runsheet.run.CompletedTasksApi;
+import dev.runsheet.run.FieldValuesApi;
+import dev.runsheet.run.RunsApi;
+import dev.runsheet.run.TasksApi;
+import dev.runsheet.tag.TagsApi;
+import dev.runsheet.web.DocsApi;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Locale;
+import java.util.logging.LogManager;
+
+/// Builds everything, wires it and starts it: the table of contents.
+public final class Main {
+    private static final System.Logger LOG = System.getLogger("runsheet");
+    private static final InstantSource CLOCK = InstantSource.system();
+    private static final Duration DRAIN = Duration.ofSeconds(20);
+    private static final int FAILED = 1;
+    private static final int MISUSED = 2;
+
+    private final Arguments arguments;
+    private final Config config;
+
+    /// What was opened, the last first, so that each is closed before what it stands on.
+    private final Deque<Runnable> open = new ArrayDeque<>();
+
+    private Main(Arguments arguments) {
+        this.arguments = arguments;
+        config = Config.of(arguments.over(System.getenv()));
+    }
+
+    public static void main(String[] args) throws IOException {
+        try (var logging = Main.class.getResourceAsStream("/logging.properties")) {
+            LogManager.getLogManager().readConfiguration(logging);
+        }
+        try {
+            new Main(Arguments.of(args)).start();
+        } catch (Misconfigured fault) {
+            end(MISUSED, fault);
+        } catch (Unstartable | Unusable fault) {
+            end(FAILED, fault);
+        }
+    }
+
+    private static void end(int status, RuntimeException fault) {
+        System.err.println(fault.getMessage());
+        System.exit(status);
+    }
+
+    private void start() {
+        var began = System.nanoTime();
+        Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop"));
+        var database = database();
+        found(database);
+        var server = server(database);
+        listen(server);
+        var millis = (System.nanoTime() - began) / 1_000_000;
+        System.err.printf(
+                "Runsheet is ready on http://%s:%d after %d ms%n",
+                config.host(), server.port(), millis);
+    }
+
+    private Database database() {
+        var address = config.database().orElseGet(this::embedded);
+        Migrations.run(address);
+        var database = new Database(address);
+        opened(database::close);
+        return database;
+    }
+
+    private Address embedded() {
+        var postgres = Postgres.start(Place.under(config.data()));
+        opened(postgres::close);
+        return postgres.address();
+    }
+
+    /// The first organization, if there is none.
+    private void found(Database database) {
+        if (database.read(OrganizationStore::isAny)) {
+            return;
+        }
+        var name = arguments.option("--org");
+        if (name.isEmpty()) {
+            throw Misconfigured.of(
+                    "There is no organization in this database yet: start once with --org NAME and --email ADDRESS, which are its name and its administrator.");
+        }
+        var email = arguments.option("--email").orElseThrow().strip().toLowerCase(Locale.ROOT);
+        if (!Email.isAddress(email)) {
+            throw Misconfigured.of("The --email must be an address, and is \"" + email + "\".");
+        }
+        var admin = new NewMember(email, "", "", Role.ADMIN, "UTC");
+        var founded =
+                database.write(
+                        tx -> FoundOrganization.run(tx, name.get(), "UTC", admin, CLOCK.instant()));
+        System.out.printf(
+                """
+                The organization is founded. What follows is shown this once:
+
+                  Organization    %s
+                  Administrator   %s, member %s
+                  Token           %s
+                  Client          %d
+                  Client secret   %s
+
+                """,
+                founded.org().hex(),
+                email,
+                founded.admin(),
+                founded.token(),
+                founded.client().id(),
+                founded.client().secret());
+    }
+
+    private Server server(Database database) {
+        return new Server(
+                new Server.Parts(
+                        routes(),
+                        new DoorApi(),
+                        database,
+                        new ReplayStore(),
+                        config.settings(),
+                        CLOCK,
+                        database::isReachable,
+                        config.host(),
+                        config.port()));
+    }
+
+    private static Routes routes() {
+        var routes = new Routes();
+        ApplicationsApi.mount(routes);
+        GroupsApi.mount(routes);
+        GuestsApi.mount(routes);
+        MeApi.mount(routes);
+        MembersApi.mount(routes);
+        OauthApi.mount(routes);
+        OrganizationsApi.mount(routes);
+        ActivityFeedsApi.mount(routes);
+        CompletedTasksApi.mount(routes);
+        FieldValuesApi.mount(routes);
+        RunsApi.mount(routes);
+        TasksApi.mount(routes);
+        TagsApi.mount(routes);
+        FoldersApi.mount(routes);
+        DocsApi.mount(routes);
+        return routes;
+    }
+
+    private void listen(Server server) {
+        try {
+            server.start();
+        } catch (UncheckedIOException fault) {
+            throw Misconfigured.of(
+                    "Nothing can listen on %s:%d (%s): choose another with --port."
+                            .formatted(
+                                    config.host(), config.port(), fault.getCause().getMessage()));
+        }
+        opened(() -> server.stop(DRAIN));
+    }
+
+    private synchronized void opened(Runnable close) {
+        open.push(close);
+    }
+
+    /// On SIGTERM, on Ctrl-C and when a start fails: first the requests, then the database.
+    private synchronized void stop() {
+        while (!open.isEmpty()) {
+            try {
+                open.pop().run();
+            } catch (RuntimeException fault) {
+                LOG.log(Level.ERROR, "a part did not stop", fault);
+            }
+        }
+    }
+}
