@@ -1,0 +1,49 @@
+package dev.runsheet.house;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.runsheet.Main;
+import dev.runsheet.platform.http.Routes;
+import java.lang.reflect.Modifier;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class MountTest {
+    @Test
+    void mainMountsEveryApiThatItCanSee() throws URISyntaxException {
+        var place = Main.class.getProtectionDomain().getCodeSource().getLocation().toURI();
+        var classes = Compiled.in(Path.of(place));
+        var called =
+                classes.stream()
+                        .filter(each -> each.name().equals(Main.class.getName()))
+                        .flatMap(main -> main.members().stream())
+                        .toList();
+        var mounts =
+                classes.stream()
+                        .map(Compiled::name)
+                        .filter(name -> name.endsWith("Api"))
+                        .filter(MountTest::mounts)
+                        .map(name -> name + ".mount")
+                        .toList();
+        assertThat(mounts).isNotEmpty();
+        assertThat(called).containsAll(mounts);
+    }
+
+    private static boolean mounts(String name) {
+        try {
+            var api = Class.forName(name);
+            return Modifier.isPublic(api.getModifiers())
+                    && Arrays.stream(api.getDeclaredMethods())
+                            .anyMatch(
+                                    method ->
+                                            method.getName().equals("mount")
+                                                    && List.of(method.getParameterTypes())
+                                                            .equals(List.of(Routes.class)));
+        } catch (ClassNotFoundException fault) {
+            throw new AssertionError(fault);
+        }
+    }
+}
