@@ -11,6 +11,7 @@ import dev.runsheet.base.Page;
 import dev.runsheet.base.Settings;
 import dev.runsheet.base.TaskId;
 import dev.runsheet.task.TaskFilter;
+import dev.runsheet.task.TaskFilter.Archived;
 import dev.runsheet.task.TaskListStore;
 import dev.runsheet.testing.Rows;
 import dev.runsheet.testing.TestDatabase;
@@ -39,6 +40,32 @@ class GuestSightTest {
                             .extracting(line -> line.task().number())
                             .containsExactly(17L);
                     assertThat(found.dueSoon()).isOne();
+                });
+    }
+
+    @Test
+    void aGuestSeesTheRunsOfTheirTasks() {
+        inWorld(
+                tx -> {
+                    var filter =
+                            new RunFilter(
+                                    null,
+                                    null,
+                                    Archived.WITHOUT,
+                                    null,
+                                    null,
+                                    null,
+                                    null,
+                                    null,
+                                    false,
+                                    null,
+                                    null,
+                                    null,
+                                    false,
+                                    RunFilter.Order.NEWEST);
+                    assertThat(RunListStore.list(tx, GUEST, filter, ALL, NOON).rows())
+                            .extracting(line -> line.run().number())
+                            .containsExactly(2L);
                 });
     }
 
