@@ -335,6 +335,16 @@ class TemplatesApiTest {
     }
 
     @Test
+    void anAliasNamesOneTemplate() {
+        var one = kitchen.create(Map.of());
+        var other = kitchen.create(Map.of());
+        var taken = Map.of("title", "x", "alias", one.get("alias"));
+        assertThat(ANN.put(one(other.get("id")), taken).errors())
+                .containsEntry("alias", List.of("The alias has already been taken."));
+        assertThat(ANN.put(one(one.get("id")), taken).status()).isEqualTo(200);
+    }
+
+    @Test
     void listsFilter() {
         var folder = LabelStoreTest.folder(API.database(), "checklist");
         var tag = LabelStoreTest.tag(API.database(), "Sweet");
