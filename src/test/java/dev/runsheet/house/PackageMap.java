@@ -23,7 +23,7 @@ final class PackageMap {
         level(5, "run");
         level(6, "comment", "file", "tag", "folder", "search", "notify", "webhook", "report");
         level(6, "customfield");
-        level(7, "web");
+        level(7, "web", "demo");
         level(8, "");
     }
 
