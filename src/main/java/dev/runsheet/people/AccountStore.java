@@ -58,6 +58,19 @@ final class AccountStore {
                 .findOne();
     }
 
+    static void savePassword(Handle tx, MemberId id, Password password, Instant now) {
+        tx.createUpdate(
+                        """
+                        update account
+                           set password_hash = :kept, updated_at = :now
+                         where member_id = :id
+                        """)
+                .bind("kept", password.kept())
+                .bind("now", now)
+                .bind("id", id.value())
+                .execute();
+    }
+
     static Account account(Row row) {
         return new Account(
                 row.numbered("member_id", MemberId::new),

@@ -8,10 +8,13 @@ import dev.runsheet.base.Role;
 import dev.runsheet.base.Slice;
 import dev.runsheet.platform.db.Row;
 import dev.runsheet.platform.json.Json;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /// All SQL about organizations.
 public final class OrganizationStore {
+    record Founder(OrgId org, MemberId member) {}
+
     private OrganizationStore() {}
 
     /// Whether there is one at all, which is so from the first start on.
@@ -35,6 +38,27 @@ public final class OrganizationStore {
                 .map(Row.of(OrganizationStore::organization))
                 .findOne()
                 .orElseThrow(() -> new NotFound("organization").refuse());
+    }
+
+    /// What whoever has this address founded, the latest of several.
+    static Optional<Founder> foundedBy(Handle tx, String email) {
+        return tx.createQuery(
+                        """
+                        select m.org_id, m.member_id
+                          from account a
+                          join member m on m.member_id = a.member_id
+                         where a.email = :email and m.is_default_admin
+                         order by m.joined_at desc
+                         limit 1
+                        """)
+                .bind("email", email)
+                .map(
+                        Row.of(
+                                row ->
+                                        new Founder(
+                                                row.id("org_id", OrgId::new),
+                                                row.numbered("member_id", MemberId::new))))
+                .findOne();
     }
 
     /// Held until the transaction ends; rows that refer to the organization may still be added.

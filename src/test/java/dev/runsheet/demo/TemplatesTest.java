@@ -129,8 +129,10 @@ class TemplatesTest {
             for (var member : Script.maps(Script.company().get("members"))) {
                 cast.add("@" + ((String) member.get("first_name")).toLowerCase(Locale.ROOT), 1001);
             }
-            for (var group : Script.maps(Script.company().get("groups"))) {
-                cast.add((String) group.get("as"), Id.hex(Id.next()));
+            for (var kind : List.of("groups", "folders")) {
+                for (var each : Script.maps(Script.company().get(kind))) {
+                    cast.add((String) each.get("as"), Id.hex(Id.next()));
+                }
             }
             body = Body.of(cast.play(Script.template(name)), "", faults);
             bodies().forEach(this::readField);
