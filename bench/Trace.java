@@ -4,12 +4,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Set;
 
 /// Prints the files, frames and statements of one request. See `bin/trace --help`.
 final class Trace {
-    static final Set<String> REQUESTS =
-            Set.of("complete", "launch", "update", "read_task", "list_tasks", "list_runs");
 
     private Trace() {}
 
