@@ -27,6 +27,18 @@ public final class OrganizationStore {
                 .one();
     }
 
+    /// For work that goes through every organization, one at a time.
+    public static List<OrgId> all(Handle tx) {
+        return tx.createQuery(
+                        """
+                        select o.org_id
+                          from organization o
+                         order by o.org_id
+                        """)
+                .map(Row.of(row -> row.id("org_id", OrgId::new)))
+                .list();
+    }
+
     public static Organization find(Handle tx, OrgId org) {
         return tx.createQuery(
                         """

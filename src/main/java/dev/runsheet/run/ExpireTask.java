@@ -12,10 +12,10 @@ import org.jdbi.v3.core.Handle;
 
 /// Ends one task whose deadline has passed, if that is still so once it is locked (tasks spec
 /// 12.4).
-public final class ExpireTask {
+final class ExpireTask {
     private ExpireTask() {}
 
-    public static void run(Handle tx, OrgId org, TaskId id, Settings settings, Instant now) {
+    static void run(Handle tx, OrgId org, TaskId id, Settings settings, Instant now) {
         var found = TaskStore.find(tx, org, id).filter(task -> isDue(task, now));
         if (found.isEmpty()) {
             return;

@@ -2,6 +2,7 @@ package dev.runsheet.run;
 
 import dev.runsheet.base.Actor;
 import dev.runsheet.base.Problem.Conflict;
+import dev.runsheet.base.Problem.Forbidden;
 import dev.runsheet.base.RunId;
 import dev.runsheet.base.Settings;
 import dev.runsheet.base.TaskId;
@@ -72,6 +73,12 @@ final class UpdateRunTask {
         }
     }
 
+    private static void requireMember(Actor actor) {
+        if (actor.isGuest()) {
+            throw new Forbidden("Guests may not hide or show tasks.").refuse();
+        }
+    }
+
     private static void turn(
             Handle tx,
             Flow flow,
@@ -89,8 +96,16 @@ final class UpdateRunTask {
                             new Completion(id, change.approved().orElse(null), Map.of(), null),
                             settings,
                             now);
-            case HIDE -> flow.hide(id);
-            case OPEN -> flow.show(id);
+            case HIDE -> {
+                requireMember(actor);
+                flow.hide(id);
+            }
+            case OPEN -> {
+                if (flow.task(id).isHidden()) {
+                    requireMember(actor);
+                    flow.show(id);
+                }
+            }
             case NONE -> {
                 // Nothing but the changes themselves.
             }
