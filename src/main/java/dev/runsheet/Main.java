@@ -21,14 +21,17 @@ import dev.runsheet.platform.config.Misconfigured;
 import dev.runsheet.platform.db.Address;
 import dev.runsheet.platform.db.Database;
 import dev.runsheet.platform.db.Migrations;
+import dev.runsheet.platform.db.Transactions;
 import dev.runsheet.platform.db.Unusable;
 import dev.runsheet.platform.http.ReplayStore;
 import dev.runsheet.platform.http.Routes;
 import dev.runsheet.platform.http.Server;
+import dev.runsheet.platform.job.Jobs;
 import dev.runsheet.platform.postgres.Place;
 import dev.runsheet.platform.postgres.Postgres;
 import dev.runsheet.platform.postgres.Unstartable;
 import dev.runsheet.run.CompletedTasksApi;
+import dev.runsheet.run.ExpireTasks;
 import dev.runsheet.run.FieldValuesApi;
 import dev.runsheet.run.RunReadsApi;
 import dev.runsheet.run.RunsApi;
@@ -41,6 +44,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -91,6 +95,7 @@ public final class Main {
         found(database);
         var server = server(database);
         listen(server);
+        jobs(database);
         var millis = (System.nanoTime() - began) / 1_000_000;
         System.err.printf(
                 "Runsheet is ready on http://%s:%d after %d ms%n",
@@ -183,6 +188,27 @@ public final class Main {
         FoldersApi.mount(routes);
         DocsApi.mount(routes);
         return routes;
+    }
+
+    /// What is done without anybody asking; of several servers one does it.
+    private void jobs(Database database) {
+        var jobs =
+                new Jobs(database, CLOCK)
+                        .every(
+                                Duration.ofMinutes(1),
+                                "expire tasks",
+                                (transactions, now) ->
+                                        ExpireTasks.run(transactions, config.settings(), now))
+                        .every(Duration.ofHours(1), "forget answers", Main::forgetAnswers);
+        jobs.start();
+        opened(jobs::close);
+    }
+
+    private static void forgetAnswers(Transactions transactions, Instant now) {
+        var answers = new ReplayStore();
+        for (var org : transactions.read(OrganizationStore::all)) {
+            transactions.write(tx -> answers.forget(tx, org, now));
+        }
     }
 
     private void listen(Server server) {

@@ -18,8 +18,7 @@ public final class ExpireTasks {
 
     public static void run(Transactions transactions, Settings settings, Instant now) {
         for (var org : transactions.read(OrganizationStore::all)) {
-            for (var id :
-                    transactions.read(tx -> TaskStore.due(tx, org, now, MOST_AT_ONCE))) {
+            for (var id : transactions.read(tx -> TaskStore.due(tx, org, now, MOST_AT_ONCE))) {
                 expire(transactions, org, id, settings, now);
             }
         }
