@@ -25,8 +25,6 @@ import dev.runsheet.run.TasksApi;
 import dev.runsheet.tag.TagsApi;
 import dev.runsheet.template.TemplatesApi;
 import dev.runsheet.testing.TestDatabase;
-import io.micrometer.prometheusmetrics.PrometheusConfig;
-import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -97,7 +95,6 @@ class DemoTest {
                                 new ReplayStore(),
                                 Settings.DEFAULT,
                                 clock,
-                                new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
                                 () -> true,
                                 "127.0.0.1",
                                 0));
