@@ -8,6 +8,7 @@ import dev.runsheet.base.Role;
 import dev.runsheet.base.Slice;
 import dev.runsheet.platform.db.Row;
 import dev.runsheet.platform.json.Json;
+import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
