@@ -1,0 +1,29 @@
+package dev.runsheet.platform.db;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.runsheet.people.OrganizationStore;
+import dev.runsheet.testing.TestDatabase;
+import org.junit.jupiter.api.Test;
+
+class MigrationsTest {
+    @Test
+    void aNewDatabaseHasNoOrganizationYet() {
+        try (var own = TestDatabase.empty()) {
+            Migrations.run(own.address());
+            boolean isAny = own.database().read(OrganizationStore::isAny);
+            assertThat(isAny).isFalse();
+        }
+    }
+
+    @Test
+    void aDatabaseThatDoesNotLetUsInIsNamedWithoutThePassword() {
+        var nowhere = new Address("jdbc:postgresql://127.0.0.1:1/none", "ann", "secret");
+        assertThatThrownBy(() -> Migrations.run(nowhere))
+                .isInstanceOf(Unusable.class)
+                .hasMessageStartingWith(
+                        "The database jdbc:postgresql://127.0.0.1:1/none as ann does not let us in:")
+                .hasMessageNotContaining("secret");
+    }
+}
