@@ -22,6 +22,7 @@ class DocsTest {
     private static final Path PRODUCT = SOURCE.resolve("dev/runsheet");
     private static final Pattern LINK = Pattern.compile("]\\(([^)#]+)[^)]*\\)");
     private static final Pattern CODE = Pattern.compile("`([^`\n]+)`");
+    private static final Pattern PATH = Pattern.compile("(bin|docs|src|bench)/[\\w./-]+");
     private static final Pattern EXAMPLE =
             Pattern.compile("```(?:java|sql)\n(.*?)```", Pattern.DOTALL);
     private static final Pattern CLASS = Pattern.compile("[A-Z][a-z]\\w+");
@@ -41,6 +42,18 @@ class DocsTest {
                     .filter(link -> !link.contains(":"))
                     .filter(link -> Files.notExists(file.resolveSibling(link)))
                     .forEach(link -> missing.add(file + " links to " + link));
+        }
+        assertThat(missing).isEmpty();
+    }
+
+    @Test
+    void everyPathThatIsNamedIsThere() throws IOException {
+        var missing = new ArrayList<String>();
+        for (var file : documents()) {
+            var text = Files.readString(file);
+            Stream.concat(found(CODE, text).filter(DocsTest::isPath), commands(text))
+                    .filter(path -> Files.notExists(Path.of(path)))
+                    .forEach(path -> missing.add(file + " names " + path));
         }
         assertThat(missing).isEmpty();
     }
@@ -120,6 +133,15 @@ class DocsTest {
         }
         assertThat(documents).contains(Path.of("README.md"));
         return documents;
+    }
+
+    /// Scripts at the head of a line of a block.
+    private static Stream<String> commands(String text) {
+        return text.lines().filter(line -> line.startsWith("bin/")).map(line -> line.split(" ")[0]);
+    }
+
+    private static boolean isPath(String code) {
+        return PATH.matcher(code).matches();
     }
 
     private static Set<String> packages() throws IOException {

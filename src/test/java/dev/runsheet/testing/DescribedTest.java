@@ -31,6 +31,13 @@ class DescribedTest {
         assertThat(missing).isEmpty();
     }
 
+    @Test
+    void everyOperationThatIsDescribedIsMounted() throws Exception {
+        var missing = described();
+        missing.removeAll(mounted());
+        assertThat(missing).isEmpty();
+    }
+
     private static Set<String> mounted() throws Exception {
         var routes = new Routes();
         for (var api : apis()) {
