@@ -53,16 +53,20 @@ jdk() {
   fail "no JDK 25 or newer was found: install one (Temurin 25, say), or let JAVA_HOME point to it."
 }
 
-# The Maven that is installed, if it is new enough, and else the one that the wrapper fetches.
-maven() {
+has_maven() {
   local version
   version=$(mvn --version 2>/dev/null | sed -n 's/.*Apache Maven \([0-9]*\)\.\([0-9]*\).*/\1 \2/p' || true)
-  set -- "$@"
-  if [ -n "$version" ] && { [ "${version% *}" -gt 3 ] || [ "${version#* }" -ge 8 ]; }; then
-    mvn -f "$root/pom.xml" -B "$@"
-  else
-    (cd "$root" && ./mvnw -B "$@")
+  [ -n "$version" ] && { [ "${version% *}" -gt 3 ] || [ "${version#* }" -ge 8 ]; }
+}
+
+# Maven, fetched from the packages of the system where that can be done without asking anybody.
+maven() {
+  if ! has_maven && [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
+    say "  fetching Maven"
+    { apt-get -qq update && apt-get -qq install -y --no-install-recommends maven; } >/dev/null 2>&1 || true
   fi
+  has_maven || fail "no Maven 3.8 or newer was found: install it from the packages of your system."
+  mvn -f "$root/pom.xml" -B "$@"
 }
 
 # maven, with a line for each thing that takes its time; everything else is in target/build.log.
