@@ -2,7 +2,6 @@ package dev.runsheet.run;
 
 import dev.runsheet.base.Actor;
 import dev.runsheet.base.Body;
-import dev.runsheet.base.Problem;
 import dev.runsheet.base.Problem.Forbidden;
 import dev.runsheet.base.RunId;
 import dev.runsheet.base.Settings;
@@ -35,9 +34,9 @@ final class UpdateRun {
         expected.accept(before);
         requireChangeable(actor, before, change);
         check(tx, actor, change, body);
+        var answers = answers(tx, flow, actor, change, body, settings);
         body.refuseIfAny();
 
-        var answers = answers(tx, flow, actor, change, settings);
         var details = details(before.details(), change, settings);
         if (!details.equals(before.details())) {
             flow.put(flow.run().with(details, now));
@@ -89,7 +88,7 @@ final class UpdateRun {
     }
 
     private static Map<String, Object> answers(
-            Handle tx, Flow flow, Actor actor, RunChange change, Settings settings) {
+            Handle tx, Flow flow, Actor actor, RunChange change, Body body, Settings settings) {
         var current = flow.run().kickoff().answers();
         if (change.prerun().isEmpty()) {
             return current;
@@ -102,10 +101,8 @@ final class UpdateRun {
         var errors =
                 Values.check(
                         fields, change.prerun(), "prerun", unknown, new Roster(tx, actor.org()));
-        if (!errors.isEmpty()) {
-            throw new Problem.Invalid(errors).refuse();
-        }
-        return Values.merge(current, change.prerun(), fields);
+        body.faults().addAll(errors);
+        return errors.isEmpty() ? Values.merge(current, change.prerun(), fields) : current;
     }
 
     private static Details details(Details old, RunChange change, Settings settings) {

@@ -2,14 +2,8 @@ package dev.runsheet.seed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.runsheet.base.Id;
-import dev.runsheet.base.Settings;
-import dev.runsheet.base.TaskId;
-import dev.runsheet.platform.json.Json;
-import dev.runsheet.task.Task;
-import dev.runsheet.task.TaskJson;
-import dev.runsheet.task.TaskStore;
 import dev.runsheet.testing.ApiServer;
+import dev.runsheet.testing.Forms;
 import dev.runsheet.testing.Reply;
 import dev.runsheet.testing.SharedServer;
 import dev.runsheet.testing.World;
@@ -67,35 +61,24 @@ record Errand(String id, String home, String token) {
 
     /// The id of the field that the form calls so.
     String field(String label) {
-        return stored().form().fields().stream()
-                .filter(field -> field.label().equals(label))
-                .findFirst()
-                .orElseThrow()
-                .id()
-                .hex();
+        return Forms.idsByLabel(read("form_fields")).get(label);
     }
 
     /// The task as it is read.
     Map<String, Object> read() {
-        return Json.map(
-                Json.text(TaskJson.plain(Settings.DEFAULT, World.ANN).read(stored(), null)));
+        return read("summary");
+    }
+
+    private Map<String, Object> read(String with) {
+        return ok(SharedServer.API.as(World.ANN_TOKEN).get(path() + "?with=" + with));
     }
 
     /// With the headers of every sample.
-    ApiServer.Caller caller() {
+    private ApiServer.Caller caller() {
         return SharedServer.API
                 .as(token)
                 .with("Accept", "application/json")
                 .with("X-Tallyfy-Client", "APIClient")
                 .with("Content-Type", "application/json");
-    }
-
-    private Task stored() {
-        var key = new TaskId(Id.parse(id).orElseThrow());
-        return SharedServer.API
-                .database()
-                .database()
-                .read(tx -> TaskStore.find(tx, World.FLOUR, key))
-                .orElseThrow();
     }
 }

@@ -2,14 +2,8 @@ package dev.runsheet.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.runsheet.base.Id;
-import dev.runsheet.base.RunId;
-import dev.runsheet.base.Settings;
-import dev.runsheet.platform.json.Json;
-import dev.runsheet.task.Task;
-import dev.runsheet.task.TaskJson;
-import dev.runsheet.task.TaskStore;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /// A run of a `Recipe`, whose tasks go by the titles of their steps; Ann does what is done.
@@ -34,7 +28,7 @@ public record Batch(Recipe.Made template, Map<String, Object> data) {
     }
 
     public String task(String title) {
-        return stored(title).id().hex();
+        return (String) row(title).get("id");
     }
 
     public String taskPath(String title) {
@@ -43,12 +37,20 @@ public record Batch(Recipe.Made template, Map<String, Object> data) {
 
     /// The task as it is read.
     public Map<String, Object> read(String title) {
-        return Json.map(
-                Json.text(TaskJson.plain(Settings.DEFAULT, World.ANN).read(stored(title), null)));
+        return ok(ann().get(taskPath(title)));
     }
 
     public Object status(String title) {
-        return read(title).get("status");
+        return row(title).get("status");
+    }
+
+    /// The run as it is read.
+    public Map<String, Object> read() {
+        return ok(ann().get(path()));
+    }
+
+    public List<Map<String, Object>> rows() {
+        return ann().get(path() + "/tasks?per_page=100").rows();
     }
 
     public Reply tryToComplete(String title, Map<String, Object> more) {
@@ -78,17 +80,9 @@ public record Batch(Recipe.Made template, Map<String, Object> data) {
         return reply.data();
     }
 
-    private Task stored(String title) {
-        return template
-                .api()
-                .database()
-                .database()
-                .read(
-                        tx ->
-                                TaskStore.ofRun(
-                                        tx, World.FLOUR, new RunId(Id.parse(id()).orElseThrow())))
-                .stream()
-                .filter(task -> task.work().title().equals(title))
+    private Map<String, Object> row(String title) {
+        return rows().stream()
+                .filter(task -> task.get("original_title").equals(title))
                 .findFirst()
                 .orElseThrow();
     }

@@ -62,4 +62,15 @@ public final class Forms {
         more.put(key, value);
         return more;
     }
+
+    /// The ids of the fields in a task that was read with `form_fields`.
+    public static Map<String, String> idsByLabel(Map<String, Object> task) {
+        var ids = new LinkedHashMap<String, String>();
+        var fields = (Map<?, ?>) task.get("form_fields");
+        for (var each : (List<?>) fields.get("data")) {
+            var field = (Map<?, ?>) each;
+            ids.put((String) field.get("label"), (String) field.get("id"));
+        }
+        return ids;
+    }
 }

@@ -7,13 +7,17 @@ import dev.runsheet.people.MembersApi;
 import dev.runsheet.people.OrganizationsApi;
 import dev.runsheet.run.CompletedTasksApi;
 import dev.runsheet.run.FieldValuesApi;
+import dev.runsheet.run.RunReadsApi;
 import dev.runsheet.run.RunsApi;
+import dev.runsheet.run.TaskReadsApi;
 import dev.runsheet.run.TasksApi;
 import dev.runsheet.tag.TagsApi;
 import dev.runsheet.template.TemplatesApi;
+import java.time.Instant;
+import java.util.function.Supplier;
 
 /// One server for all classes of tests that make what they look at, and look at nothing else. Its
-/// clock always stands at `World.NOON`; it ends with the tests.
+/// clock stands at `World.NOON` but for what is done `at` another time; it ends with the tests.
 public final class SharedServer {
     public static final ApiServer API =
             ApiServer.of(
@@ -25,9 +29,21 @@ public final class SharedServer {
                     FoldersApi::mount,
                     TemplatesApi::mount,
                     RunsApi::mount,
+                    RunReadsApi::mount,
                     TasksApi::mount,
+                    TaskReadsApi::mount,
                     CompletedTasksApi::mount,
                     FieldValuesApi::mount);
 
     private SharedServer() {}
+
+    /// Tests run one after the other, so that nobody else sees the clock moved.
+    public static <T> T at(Instant moment, Supplier<T> work) {
+        API.setClock(moment);
+        try {
+            return work.get();
+        } finally {
+            API.setClock(World.NOON);
+        }
+    }
 }
