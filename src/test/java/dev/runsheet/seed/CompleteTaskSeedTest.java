@@ -5,8 +5,10 @@ import static dev.runsheet.testing.Forms.required;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runsheet.platform.json.Json;
+import dev.runsheet.testing.Errand;
 import dev.runsheet.testing.Forms;
 import dev.runsheet.testing.Reply;
+import dev.runsheet.testing.Way;
 import dev.runsheet.testing.World;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -3,7 +3,9 @@ package dev.runsheet.seed;
 import static dev.runsheet.testing.Forms.required;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.runsheet.testing.Errand;
 import dev.runsheet.testing.Reply;
+import dev.runsheet.testing.Way;
 import dev.runsheet.testing.World;
 import java.util.List;
 import java.util.Map;

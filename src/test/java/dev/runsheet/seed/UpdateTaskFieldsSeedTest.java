@@ -3,7 +3,9 @@ package dev.runsheet.seed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runsheet.platform.json.Json;
+import dev.runsheet.testing.Errand;
 import dev.runsheet.testing.Forms;
+import dev.runsheet.testing.Way;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -3,8 +3,10 @@ package dev.runsheet.seed;
 import static dev.runsheet.testing.Forms.field;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.runsheet.testing.Errand;
 import dev.runsheet.testing.Forms;
 import dev.runsheet.testing.Reply;
+import dev.runsheet.testing.Way;
 import dev.runsheet.testing.World;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -4,7 +4,9 @@ import static dev.runsheet.testing.Forms.field;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runsheet.platform.json.Json;
+import dev.runsheet.testing.Errand;
 import dev.runsheet.testing.Forms;
+import dev.runsheet.testing.Way;
 import dev.runsheet.testing.World;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

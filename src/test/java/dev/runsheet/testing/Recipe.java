@@ -59,7 +59,11 @@ public final class Recipe {
     @SafeVarargs
     public final Recipe step(
             String title, Map<String, Object> more, Map<String, Object>... fields) {
-        return step(title, more, List.of(fields));
+        var list = new ArrayList<Map<String, Object>>();
+        for (var field : fields) {
+            list.add(field);
+        }
+        return step(title, more, list);
     }
 
     public Recipe step(String title, Map<String, Object> more, List<Map<String, Object>> fields) {
@@ -82,10 +86,14 @@ public final class Recipe {
 
     @SafeVarargs
     public final Recipe rule(List<Map<String, Object>> conditions, Map<String, Object>... actions) {
+        var list = new ArrayList<Object>();
+        for (var action : actions) {
+            list.add(action);
+        }
         var rule = new LinkedHashMap<String, Object>();
         rule.put("automated_alias", "Rule " + (rules.size() + 1));
         rule.put("conditions", conditions);
-        rule.put("then_actions", List.of(actions));
+        rule.put("then_actions", list);
         rules.add(rule);
         return this;
     }

@@ -1,55 +1,50 @@
-package dev.runsheet.seed;
+package dev.runsheet.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.runsheet.testing.ApiServer;
-import dev.runsheet.testing.Forms;
-import dev.runsheet.testing.Reply;
-import dev.runsheet.testing.SharedServer;
-import dev.runsheet.testing.World;
 import java.util.Map;
 
-/// One task that a seed changes, completes and reopens. `home` is where its kind is reached: the
+/// One task that is changed, completed and reopened. `home` is where its kind is reached: the
 /// organization, or the process.
-record Errand(String id, String home, String token) {
-    Errand(String id, String home) {
+public record Errand(String id, String home, String token) {
+    public Errand(String id, String home) {
         this(id, home, World.ANN_TOKEN);
     }
 
-    Errand as(String other) {
+    public Errand as(String other) {
         return new Errand(id, home, other);
     }
 
-    String path() {
+    public String path() {
         return home + "/tasks/" + id;
     }
 
-    Reply put(Object body) {
+    public Reply put(Object body) {
         return caller().put(path(), body);
     }
 
-    Reply complete(Object body) {
+    public Reply complete(Object body) {
         return caller().post(home + "/completed-tasks", body);
     }
 
-    Reply complete() {
+    public Reply complete() {
         return complete(Map.of("task_id", id));
     }
 
-    Reply reopen() {
+    public Reply reopen() {
         return caller().delete(home + "/completed-tasks/" + id);
     }
 
     /// What must succeed.
-    Map<String, Object> updated(String body) {
+    public Map<String, Object> updated(String body) {
         return ok(put(body));
     }
 
-    Map<String, Object> completed(String body) {
+    public Map<String, Object> completed(String body) {
         return ok(complete(body));
     }
 
-    Errand completed() {
+    public Errand completed() {
         ok(complete());
         return this;
     }
@@ -60,12 +55,12 @@ record Errand(String id, String home, String token) {
     }
 
     /// The id of the field that the form calls so.
-    String field(String label) {
+    public String field(String label) {
         return Forms.idsByLabel(read("form_fields")).get(label);
     }
 
     /// The task as it is read.
-    Map<String, Object> read() {
+    public Map<String, Object> read() {
         return read("summary");
     }
 

@@ -1,24 +1,21 @@
-package dev.runsheet.seed;
+package dev.runsheet.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.runsheet.testing.Recipe;
-import dev.runsheet.testing.SharedServer;
-import dev.runsheet.testing.World;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// How a client of the seeds reaches a task: one of a process or one on its own, under either base
-/// address.
-enum Way {
+/// How a client reaches a task: one of a process or one on its own, under either base address.
+public enum Way {
     ONE_OFF(""),
     IN_PROCESS(""),
     ONE_OFF_UNDER_API("/api"),
     IN_PROCESS_UNDER_API("/api");
 
-    static final String TITLE = "Review Proposal";
-    static final String DEADLINE = "2026-03-10T12:00:00Z";
+    public static final String TITLE = "Review Proposal";
+    public static final String DEADLINE = "2026-03-10T12:00:00Z";
 
     private final String mount;
 
@@ -26,26 +23,30 @@ enum Way {
         this.mount = mount;
     }
 
-    boolean isInProcess() {
+    public boolean isInProcess() {
         return this == IN_PROCESS || this == IN_PROCESS_UNDER_API;
     }
 
-    String org() {
+    public String org() {
         return mount + "/organizations/" + World.FLOUR.hex();
     }
 
     /// A task of Ann's, with these fields.
-    Errand task(List<Map<String, Object>> fields) {
+    public Errand task(List<Map<String, Object>> fields) {
         return task(Map.of(), fields);
     }
 
     /// `more` are properties as `POST /tasks` knows them.
     @SafeVarargs
-    final Errand task(Map<String, Object> more, Map<String, Object>... fields) {
-        return task(more, List.of(fields));
+    public final Errand task(Map<String, Object> more, Map<String, Object>... fields) {
+        var list = new ArrayList<Map<String, Object>>();
+        for (var field : fields) {
+            list.add(field);
+        }
+        return task(more, list);
     }
 
-    Errand task(Map<String, Object> more, List<Map<String, Object>> fields) {
+    public Errand task(Map<String, Object> more, List<Map<String, Object>> fields) {
         var asked = new LinkedHashMap<String, Object>();
         asked.put("task_type", "task");
         asked.put("owners", Map.of("users", List.of(1001)));

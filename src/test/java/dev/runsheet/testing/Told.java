@@ -1,0 +1,44 @@
+package dev.runsheet.testing;
+
+import dev.runsheet.base.Id;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+
+/// What the server wrote down about a task or a run besides the thing itself: the verbs in the feed
+/// and the topics for the world, oldest first.
+public record Told(List<String> verbs, List<String> topics) {
+    /// On the shared server.
+    public static Told of(String hex) {
+        return of(SharedServer.API, hex);
+    }
+
+    public static Told of(ApiServer api, String hex) {
+        return api.database().database().read(tx -> of(tx, hex));
+    }
+
+    private static Told of(Handle tx, String hex) {
+        return new Told(
+                tx.createQuery(
+                                """
+                                select verb
+                                  from activity
+                                 where org_id = :org and entity_id = :id
+                                 order by id
+                                """)
+                        .bind("org", World.FLOUR.value())
+                        .bind("id", hex)
+                        .mapTo(String.class)
+                        .list(),
+                tx.createQuery(
+                                """
+                                select topic
+                                  from outbox
+                                 where org_id = :org and (task_id = :id or task_id is null and run_id = :id)
+                                 order by id
+                                """)
+                        .bind("org", World.FLOUR.value())
+                        .bind("id", Id.parse(hex).orElseThrow())
+                        .mapTo(String.class)
+                        .list());
+    }
+}
