@@ -37,6 +37,7 @@ import dev.runsheet.run.RunReadsApi;
 import dev.runsheet.run.RunsApi;
 import dev.runsheet.run.TaskReadsApi;
 import dev.runsheet.run.TasksApi;
+import dev.runsheet.tag.AppliedTagsApi;
 import dev.runsheet.tag.TagsApi;
 import dev.runsheet.template.TemplatesApi;
 import dev.runsheet.web.DocsApi;
@@ -184,6 +185,7 @@ public final class Main {
         RunsApi.mount(routes);
         TaskReadsApi.mount(routes);
         TasksApi.mount(routes);
+        AppliedTagsApi.mount(routes);
         TagsApi.mount(routes);
         FoldersApi.mount(routes);
         DocsApi.mount(routes);

@@ -19,6 +19,11 @@ public record Details(
         List<TagId> tags,
         List<FolderId> folders) {
 
+    Details tagged(List<TagId> changed) {
+        return new Details(
+                name, summary, owner, isPublic, publiclyHidden, members, groups, changed, folders);
+    }
+
     static Details of(String name, MemberId owner) {
         return new Details(
                 name, null, owner, false, List.of(), List.of(), List.of(), List.of(), List.of());

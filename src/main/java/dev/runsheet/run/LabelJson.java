@@ -24,6 +24,23 @@ final class LabelJson {
         return data(ids.stream().filter(known::containsKey).map(id -> tag(known.get(id))).toList());
     }
 
+    /// A tag on a run is named by both their ids, as one on a template is.
+    static Map<String, Object> tags(Run run, Map<TagId, Tag> known) {
+        return data(
+                run.details().tags().stream()
+                        .filter(known::containsKey)
+                        .map(id -> applied(run, known.get(id)))
+                        .toList());
+    }
+
+    private static Map<String, Object> applied(Run run, Tag tag) {
+        var association = run.id().hex() + tag.id().hex();
+        var json = tag(tag);
+        json.put("tag_association_id", association);
+        json.put("pivot", Map.of("id", association));
+        return json;
+    }
+
     static Map<String, Object> folders(List<FolderId> ids, Map<FolderId, Folder> known) {
         return data(
                 ids.stream().filter(known::containsKey).map(id -> folder(known.get(id))).toList());

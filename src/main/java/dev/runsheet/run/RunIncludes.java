@@ -156,7 +156,7 @@ final class RunIncludes {
     private void putLabels(
             Map<String, Object> row, Run run, Map<TagId, Tag> tags, Map<FolderId, Folder> folders) {
         if (names.contains("tags")) {
-            row.put("tags", LabelJson.tags(run.details().tags(), tags));
+            row.put("tags", LabelJson.tags(run, tags));
         }
         if (names.contains("folders")) {
             row.put("folders", LabelJson.folders(run.details().folders(), folders));

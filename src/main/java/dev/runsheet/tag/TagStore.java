@@ -86,6 +86,19 @@ final class TagStore {
                 .one();
     }
 
+    static boolean isThere(Handle tx, OrgId org, TagId id) {
+        return tx.createQuery(
+                        """
+                        select exists (select 1
+                                         from tag t
+                                        where t.org_id = :org and t.id = :id)
+                        """)
+                .bind("org", org)
+                .bind("id", id)
+                .mapTo(Boolean.class)
+                .one();
+    }
+
     /// Whether another tag than `but` has this title; `but` may be null.
     static boolean isTaken(Handle tx, OrgId org, String title, TagId but) {
         return tx.createQuery(

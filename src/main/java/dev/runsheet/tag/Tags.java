@@ -17,6 +17,13 @@ final class Tags {
         }
     }
 
+    /// Light members work on their tasks; marking things for others is not theirs.
+    static void checkMayApply(Actor actor) {
+        if (actor.isLight() || actor.isGuest()) {
+            throw new Forbidden("You may not tag templates or processes.").refuse();
+        }
+    }
+
     /// `current` is the tag that may have the title already, or null for a new one.
     static void checkIsFree(Handle tx, OrgId org, Body body, TagChange change, TagId current) {
         if (change.title().isPresent()

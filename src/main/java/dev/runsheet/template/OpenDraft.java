@@ -5,6 +5,7 @@ import dev.runsheet.base.Problem.Forbidden;
 import dev.runsheet.base.Problem.NotFound;
 import dev.runsheet.base.TemplateId;
 import dev.runsheet.platform.json.Json;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /// Takes a template out to change it: locked first, so that edits of one template never race.
@@ -29,11 +30,18 @@ final class OpenDraft {
 
     /// A template that the actor may see, be it archived.
     static Draft any(Handle tx, Actor actor, TemplateId id) {
-        var template =
-                TemplateStore.lock(tx, actor.org(), id)
-                        .filter(each -> each.mayRead(actor))
-                        .orElseThrow(() -> new NotFound("template").refuse());
-        var stored = VersionStore.lock(tx, actor.org(), id, template.version());
+        return find(tx, actor, id).orElseThrow(() -> new NotFound("template").refuse());
+    }
+
+    /// As `any`, for who has an answer of their own when there is none.
+    static Optional<Draft> find(Handle tx, Actor actor, TemplateId id) {
+        return TemplateStore.lock(tx, actor.org(), id)
+                .filter(template -> template.mayRead(actor))
+                .map(template -> draft(tx, template));
+    }
+
+    private static Draft draft(Handle tx, Template template) {
+        var stored = VersionStore.lock(tx, template.org(), template.id(), template.version());
         return new Draft(template, Json.read(stored.document(), Content.class), stored.isFrozen());
     }
 

@@ -36,7 +36,12 @@ record Template(
             MemberId owner,
             FolderId folder,
             boolean isPinned,
-            List<TagId> tags) {}
+            List<TagId> tags) {
+
+        Cover tagged(List<TagId> changed) {
+            return new Cover(status, alias, owner, folder, isPinned, changed);
+        }
+    }
 
     /// Members and groups that its runs are shared with, and the rights on the template itself.
     record Access(List<MemberId> members, List<GroupId> groups, Grants grants) {
