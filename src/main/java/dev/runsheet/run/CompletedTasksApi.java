@@ -44,7 +44,7 @@ public final class CompletedTasksApi {
                                 call.actor(),
                                 completion,
                                 call.settings(),
-                                TasksApi.expected(call),
+                                TasksApi.expected(call, tx),
                                 call.at()))
                 : completed(call, tx, found.run(), completion);
     }
@@ -63,7 +63,7 @@ public final class CompletedTasksApi {
                         run,
                         completion,
                         call.settings(),
-                        TasksApi.expected(call),
+                        TasksApi.expected(call, tx),
                         call.at()));
     }
 
@@ -75,7 +75,11 @@ public final class CompletedTasksApi {
                 ? alone(
                         call,
                         UpdateTask.reopen(
-                                tx, call.actor(), found.id(), TasksApi.expected(call), call.at()))
+                                tx,
+                                call.actor(),
+                                found.id(),
+                                TasksApi.expected(call, tx),
+                                call.at()))
                 : reopened(call, tx, found.run());
     }
 
@@ -92,7 +96,7 @@ public final class CompletedTasksApi {
                         run,
                         TasksApi.id(call),
                         call.settings(),
-                        TasksApi.expected(call),
+                        TasksApi.expected(call, tx),
                         call.at()));
     }
 

@@ -38,13 +38,13 @@ public final class FieldValuesApi {
                 TasksApi.id(call),
                 field,
                 call.body().raw("value"),
-                TasksApi.expected(call));
+                TasksApi.expected(call, tx));
     }
 
     /// The field alone names its task, unless several tasks ask it: then `task_id` or `run_id`
     /// must.
     static Answer value(Call call, Handle tx) {
-        return value(call, tx, TasksApi.expected(call));
+        return value(call, tx, TasksApi.expected(call, tx));
     }
 
     private static Answer value(Call call, Handle tx, Consumer<Task> expected) {

@@ -20,6 +20,7 @@ import dev.runsheet.task.TaskListStore;
 import dev.runsheet.task.TaskListStore.Large;
 import dev.runsheet.template.Content;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
@@ -46,8 +47,16 @@ public final class RunReadsApi {
 
     static Answer one(Call call, Handle tx) {
         var line = visible(call, tx);
-        return Answer.ok(includes(call, tx).of(List.of(line)).getFirst())
-                .withETag(RunsApi.etag(line.run()));
+        return Answer.ok(read(call, tx, line)).withETag(RunsApi.etag(line.run()));
+    }
+
+    /// What a read of the run would answer, for whoever wrote to another version of it.
+    static Map<String, Object> current(Call call, Handle tx) {
+        return read(call, tx, visible(call, tx));
+    }
+
+    private static Map<String, Object> read(Call call, Handle tx, RunLine line) {
+        return includes(call, tx).of(List.of(line)).getFirst();
     }
 
     static Answer formFields(Call call, Handle tx) {

@@ -5,7 +5,6 @@ import dev.runsheet.people.OwnersForm;
 import dev.runsheet.platform.http.Answer;
 import dev.runsheet.platform.http.Call;
 import dev.runsheet.platform.http.Routes;
-import dev.runsheet.task.TaskStore;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
@@ -90,12 +89,16 @@ public final class RunsApi {
     }
 
     static Answer submitKickoff(Call call, Handle tx) {
-        var flow = SubmitKickoff.submit(tx, call.actor(), id(call), call.settings(), call.at());
+        var flow =
+                SubmitKickoff.submit(
+                        tx, call.actor(), id(call), call.settings(), expected(call, tx), call.at());
         return Answer.ok(read(call, tx, flow)).withETag(etag(flow.run()));
     }
 
     static Answer reopenKickoff(Call call, Handle tx) {
-        var flow = SubmitKickoff.reopen(tx, call.actor(), id(call), call.settings(), call.at());
+        var flow =
+                SubmitKickoff.reopen(
+                        tx, call.actor(), id(call), call.settings(), expected(call, tx), call.at());
         return Answer.ok(read(call, tx, flow)).withETag(etag(flow.run()));
     }
 
@@ -120,17 +123,7 @@ public final class RunsApi {
 
     /// Lets a client that sends If-Match change only what it has seen.
     private static Consumer<Run> expected(Call call, Handle tx) {
-        return run ->
-                call.match(
-                        etag(run),
-                        () ->
-                                new RunJson(call.settings(), call.actor())
-                                        .read(
-                                                run,
-                                                RunDerived.of(
-                                                        TaskStore.ofRun(tx, call.org(), run.id()),
-                                                        false,
-                                                        call.at())));
+        return run -> call.match(etag(run), () -> RunReadsApi.current(call, tx));
     }
 
     static String etag(Run run) {

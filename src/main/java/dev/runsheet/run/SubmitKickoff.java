@@ -8,6 +8,7 @@ import dev.runsheet.base.Problem.Forbidden;
 import dev.runsheet.base.RunId;
 import dev.runsheet.base.Settings;
 import java.time.Instant;
+import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 
 /// Submits the kick-off form of a run, so that its rules have their say, and opens it again for
@@ -15,8 +16,15 @@ import org.jdbi.v3.core.Handle;
 final class SubmitKickoff {
     private SubmitKickoff() {}
 
-    static Flow submit(Handle tx, Actor actor, RunId id, Settings settings, Instant now) {
+    static Flow submit(
+            Handle tx,
+            Actor actor,
+            RunId id,
+            Settings settings,
+            Consumer<Run> expected,
+            Instant now) {
         var flow = Flows.open(tx, actor, id, settings, now);
+        expected.accept(flow.run());
         requireMember(actor);
         var kickoff = flow.run().kickoff();
         if (kickoff.isComplete()) {
@@ -34,8 +42,15 @@ final class SubmitKickoff {
         return flow;
     }
 
-    static Flow reopen(Handle tx, Actor actor, RunId id, Settings settings, Instant now) {
+    static Flow reopen(
+            Handle tx,
+            Actor actor,
+            RunId id,
+            Settings settings,
+            Consumer<Run> expected,
+            Instant now) {
         var flow = Flows.open(tx, actor, id, settings, now);
+        expected.accept(flow.run());
         requireMember(actor);
         if (!flow.run().kickoff().isComplete()) {
             throw new Conflict("The kick-off form is not submitted.").refuse();

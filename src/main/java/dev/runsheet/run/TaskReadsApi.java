@@ -78,6 +78,11 @@ public final class TaskReadsApi {
         return one(call, tx, find(call, tx));
     }
 
+    /// What a read of the task would answer, for whoever wrote to another version of it.
+    static Map<String, Object> current(Call call, Handle tx, TaskId id) {
+        return rows(call, tx).read(find(call, tx, id));
+    }
+
     static Answer oneOfRun(Call call, Handle tx) {
         var line = find(call, tx);
         if (!call.id("run", RunId::new).equals(line.task().run())) {
@@ -87,8 +92,12 @@ public final class TaskReadsApi {
     }
 
     private static TaskLine find(Call call, Handle tx) {
+        return find(call, tx, call.id("task", TaskId::new));
+    }
+
+    private static TaskLine find(Call call, Handle tx, TaskId id) {
         var seen =
-                TaskListStore.find(tx, call.actor(), call.id("task", TaskId::new))
+                TaskListStore.find(tx, call.actor(), id)
                         .orElseThrow(() -> new NotFound("task").refuse());
         if (!seen.isVisible()) {
             throw new Forbidden("You do not have access to this task.").refuse();

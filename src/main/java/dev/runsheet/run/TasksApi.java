@@ -88,7 +88,7 @@ public final class TasksApi {
                         id(call),
                         change,
                         call.settings(),
-                        expected(call),
+                        expected(call, tx),
                         call.at());
         return Answer.ok(written(call, tx, task, null)).withETag(etag(task));
     }
@@ -112,7 +112,7 @@ public final class TasksApi {
                         id(call),
                         change,
                         call.settings(),
-                        expected(call),
+                        expected(call, tx),
                         call.at());
         var json = written(call, tx, outcome.task(), outcome.runStatus());
         if (change.turn() != TaskChange.Turn.NONE) {
@@ -130,7 +130,8 @@ public final class TasksApi {
         if (task.run() == null) {
             ArchiveTask.archive(tx, call.actor(), task, call.at());
         } else {
-            RemoveTask.archive(tx, call.actor(), task, call.settings(), call.at());
+            RemoveTask.archive(
+                    tx, call.actor(), task, call.settings(), expected(call, tx), call.at());
         }
         return Answer.noContent();
     }
@@ -140,7 +141,13 @@ public final class TasksApi {
         var restored =
                 task.run() == null
                         ? ArchiveTask.restore(tx, call.actor(), task, call.at())
-                        : RemoveTask.restore(tx, call.actor(), task, call.settings(), call.at());
+                        : RemoveTask.restore(
+                                tx,
+                                call.actor(),
+                                task,
+                                call.settings(),
+                                expected(call, tx),
+                                call.at());
         return Answer.ok(written(call, tx, restored, null)).withETag(etag(restored));
     }
 
@@ -149,7 +156,8 @@ public final class TasksApi {
         if (task.run() == null) {
             ArchiveTask.purge(tx, call.actor(), task, call.at());
         } else {
-            RemoveTask.purge(tx, call.actor(), task, call.settings(), call.at());
+            RemoveTask.purge(
+                    tx, call.actor(), task, call.settings(), expected(call, tx), call.at());
         }
         return Answer.noContent();
     }
@@ -164,11 +172,16 @@ public final class TasksApi {
         return Answer.created(written(call, tx, copy, null)).withETag(etag(copy));
     }
 
-    /// Locked at once when it stands alone; a task of a run is locked with its run.
+    /// Locked and compared at once when it stands alone; a task of a run is, with its run, by
+    /// whoever changes it.
     private static Task locked(Call call, Handle tx) {
         var found = find(call, tx);
-        var task = found.run() == null ? TaskStore.lock(tx, call.org(), found.id()) : found;
-        expected(call).accept(task);
+        if (found.run() != null) {
+            return found;
+        }
+        var task = TaskStore.lock(tx, call.org(), found.id());
+        task.requireVisible(call.actor());
+        expected(call, tx).accept(task);
         return task;
     }
 
@@ -182,11 +195,8 @@ public final class TasksApi {
     }
 
     /// Lets a client that sends If-Match change only what it has seen.
-    static Consumer<Task> expected(Call call) {
-        return task ->
-                call.match(
-                        etag(task),
-                        () -> TaskJson.plain(call.settings(), call.actor()).read(task, null));
+    static Consumer<Task> expected(Call call, Handle tx) {
+        return task -> call.match(etag(task), () -> TaskReadsApi.current(call, tx, task.id()));
     }
 
     static String etag(Task task) {
