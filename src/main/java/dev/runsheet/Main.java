@@ -2,6 +2,8 @@ package dev.runsheet;
 
 import dev.runsheet.activity.ActivityFeedsApi;
 import dev.runsheet.base.Role;
+import dev.runsheet.demo.Calendar;
+import dev.runsheet.demo.Demo;
 import dev.runsheet.folder.FoldersApi;
 import dev.runsheet.form.Email;
 import dev.runsheet.people.ApplicationsApi;
@@ -16,6 +18,7 @@ import dev.runsheet.people.OauthApi;
 import dev.runsheet.people.OrganizationStore;
 import dev.runsheet.people.OrganizationsApi;
 import dev.runsheet.platform.config.Arguments;
+import dev.runsheet.platform.config.Arguments.Mode;
 import dev.runsheet.platform.config.Config;
 import dev.runsheet.platform.config.Misconfigured;
 import dev.runsheet.platform.db.Address;
@@ -51,11 +54,13 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Locale;
 import java.util.logging.LogManager;
+import java.util.logging.Logger;
 
 /// Builds everything, wires it and starts it: the table of contents.
 public final class Main {
     private static final System.Logger LOG = System.getLogger("runsheet");
     private static final InstantSource CLOCK = InstantSource.system();
+    private static final Logger ACCESS = Logger.getLogger("runsheet.access");
     private static final Duration DRAIN = Duration.ofSeconds(20);
     private static final int FAILED = 1;
     private static final int MISUSED = 2;
@@ -93,14 +98,21 @@ public final class Main {
         var began = System.nanoTime();
         Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop"));
         var database = database();
-        found(database);
-        var server = server(database);
+        var demo = new Demo(database, config.data());
+        switch (arguments.mode()) {
+            case SERVE -> found(database);
+            case DEMO -> tell(demo, database);
+        }
+        var server = server(database, CLOCK, config.host(), config.port());
         listen(server);
         jobs(database);
         var millis = (System.nanoTime() - began) / 1_000_000;
         System.err.printf(
                 "Runsheet is ready on http://%s:%d after %d ms%n",
                 config.host(), server.port(), millis);
+        if (arguments.mode() == Mode.DEMO) {
+            welcome(demo, server);
+        }
     }
 
     private Database database() {
@@ -154,7 +166,38 @@ public final class Main {
                 founded.client().secret());
     }
 
-    private Server server(Database database) {
+    /// The past of the example company, to a server that nobody else knows.
+    private void tell(Demo demo, Database database) {
+        if (!demo.isNew()) {
+            return;
+        }
+        System.err.println("Making the example company, once; this takes a few seconds.");
+        var now = CLOCK.instant();
+        var calendar = new Calendar(now);
+        var past = server(database, calendar, "127.0.0.1", 0);
+        past.start();
+        try {
+            unlogged(() -> demo.tell(past.port(), calendar, now));
+        } finally {
+            past.stop(DRAIN);
+        }
+    }
+
+    private void welcome(Demo demo, Server server) {
+        unlogged(() -> System.out.println(demo.welcome(server.port(), CLOCK.instant())));
+    }
+
+    /// Our own requests are not what the access log is for.
+    private static void unlogged(Runnable requests) {
+        ACCESS.setLevel(java.util.logging.Level.OFF);
+        try {
+            requests.run();
+        } finally {
+            ACCESS.setLevel(null);
+        }
+    }
+
+    private Server server(Database database, InstantSource clock, String host, int port) {
         return new Server(
                 new Server.Parts(
                         routes(),
@@ -162,10 +205,10 @@ public final class Main {
                         database,
                         new ReplayStore(),
                         config.settings(),
-                        CLOCK,
+                        clock,
                         database::isReachable,
-                        config.host(),
-                        config.port()));
+                        host,
+                        port));
     }
 
     private static Routes routes() {

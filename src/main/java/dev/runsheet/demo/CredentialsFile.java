@@ -31,6 +31,7 @@ final class CredentialsFile {
     void write(Credentials credentials) {
         try {
             var mine = PosixFilePermissions.fromString("rw-------");
+            Files.createDirectories(path.getParent());
             var fresh =
                     Files.createTempFile(
                             path.getParent(),

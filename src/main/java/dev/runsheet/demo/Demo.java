@@ -4,6 +4,7 @@ import dev.runsheet.people.FoundOrganization.Founded;
 import dev.runsheet.people.OrganizationStore;
 import dev.runsheet.people.Password;
 import dev.runsheet.people.RenewAccess;
+import dev.runsheet.platform.config.Misconfigured;
 import dev.runsheet.platform.db.Transactions;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -29,8 +30,9 @@ public final class Demo {
     }
 
     /// Founds the company and fills it through the server on `port`. A telling that was cut off is
-    /// taken up where it stopped.
+    /// taken up where it stopped. Throws `Misconfigured` where somebody else's data is.
     public void tell(int port, Calendar calendar, Instant now) {
+        checkIsAlone();
         var password = invented();
         var founded = founded(Password.of(password), now);
         var begun = database.read(tx -> OrganizationStore.find(tx, founded.org()).createdAt());
@@ -44,6 +46,20 @@ public final class Demo {
         var credentials = known.isGood() ? known : renewed(port, now);
         file.write(credentials);
         return Welcome.text(credentials, Trial.all(credentials, now));
+    }
+
+    private void checkIsAlone() {
+        boolean isForeign =
+                database.read(
+                        tx ->
+                                OrganizationStore.isAny(tx)
+                                        && !OrganizationStore.isFoundedBy(
+                                                tx, FoundCompany.founder()));
+        if (isForeign) {
+            throw Misconfigured.of(
+                    "There is an organization in this database already: the example company wants"
+                            + " one of its own, in another directory with --data.");
+        }
     }
 
     private Founded founded(Password password, Instant now) {

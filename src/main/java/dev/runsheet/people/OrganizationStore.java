@@ -53,6 +53,10 @@ public final class OrganizationStore {
                 .orElseThrow(() -> new NotFound("organization").refuse());
     }
 
+    public static boolean isFoundedBy(Handle tx, String email) {
+        return foundedBy(tx, email).isPresent();
+    }
+
     /// What whoever has this address founded, the latest of several.
     static Optional<Founder> foundedBy(Handle tx, String email) {
         return tx.createQuery(

@@ -1,6 +1,7 @@
 package dev.runsheet.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.runsheet.base.Settings;
@@ -13,6 +14,8 @@ import dev.runsheet.people.MeApi;
 import dev.runsheet.people.MembersApi;
 import dev.runsheet.people.OauthApi;
 import dev.runsheet.people.OrganizationsApi;
+import dev.runsheet.platform.config.Misconfigured;
+import dev.runsheet.platform.db.Migrations;
 import dev.runsheet.platform.http.ReplayStore;
 import dev.runsheet.platform.http.Routes;
 import dev.runsheet.platform.http.Server;
@@ -54,7 +57,8 @@ class DemoTest {
 
     @BeforeAll
     static void start() {
-        database = TestDatabase.fresh();
+        database = TestDatabase.empty();
+        Migrations.run(database.address());
         demo = new Demo(database.database(), data);
         assertThat(demo.isNew()).isTrue();
         tell();
@@ -212,6 +216,15 @@ class DemoTest {
         assertThat(rows("/runs?per_page=100")).hasSize(runs);
         assertThat(rows("/tasks?status=all&per_page=100")).hasSize(tasks);
         assertThat(rows("/users?per_page=100")).hasSize(12);
+    }
+
+    @Test
+    void somebodyElsesDataIsLeftAlone(@TempDir Path elsewhere) {
+        try (var bakery = TestDatabase.fresh()) {
+            var stranger = new Demo(bakery.database(), elsewhere);
+            assertThatThrownBy(() -> stranger.tell(server.port(), new Calendar(NOW), NOW))
+                    .isInstanceOf(Misconfigured.class);
+        }
     }
 
     private static Credentials credentials() {
