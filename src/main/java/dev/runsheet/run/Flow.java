@@ -204,7 +204,7 @@ final class Flow {
 
     private void completed(Task task) {
         happenings.of(task, Verb.COMPLETED, "Completed task");
-        happenings.tell("task.completed", task);
+        happenings.tellCompleted(task);
         followAnchor(task);
         reactions.to(task);
     }

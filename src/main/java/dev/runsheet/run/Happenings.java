@@ -72,6 +72,10 @@ final class Happenings {
         messages.add(TaskEvents.tell(topic, task, payload));
     }
 
+    void tellCompleted(Task task) {
+        messages.addAll(TaskEvents.completed(task));
+    }
+
     /// Those who are new on the task hear of it.
     void tellAssigned(Task task, Owners before) {
         TaskEvents.assigned(task, before).ifPresent(messages::add);

@@ -47,6 +47,16 @@ public final class TaskEvents {
         return events;
     }
 
+    /// What the world is told of a completion: that it happened, and the mail itself where that was the
+    /// task.
+    public static List<Message> completed(Task task) {
+        var told = tell("task.completed", task, Map.of());
+        return switch (task.work().kind()) {
+            case EMAIL, EXPIRING_EMAIL -> List.of(told, tell("task.email", task, Map.of()));
+            case TASK, APPROVAL, EXPIRING -> List.of(told);
+        };
+    }
+
     /// Those who are new on the task hear of it.
     public static Optional<Message> assigned(Task task, Owners before) {
         var added = task.work().owners().minus(before);

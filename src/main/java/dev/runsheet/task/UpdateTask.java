@@ -103,7 +103,7 @@ public final class UpdateTask {
                     actor,
                     done,
                     List.of(TaskEvents.of(done, Verb.COMPLETED, "Completed task")),
-                    List.of(TaskEvents.tell("task.completed", done, Map.of())),
+                    TaskEvents.completed(done),
                     now);
         }
     }
@@ -131,8 +131,7 @@ public final class UpdateTask {
         }
         var events = new ArrayList<>(TaskEvents.changes(before, task));
         events.add(TaskEvents.of(done, Verb.COMPLETED, "Completed task"));
-        var message = TaskEvents.tell("task.completed", done, Map.of());
-        return saved(tx, actor, done, events, List.of(message), now);
+        return saved(tx, actor, done, events, TaskEvents.completed(done), now);
     }
 
     private static Task reopened(Handle tx, Actor actor, Task before, Instant now) {
