@@ -47,8 +47,8 @@ public final class TaskEvents {
         return events;
     }
 
-    /// What the world is told of a completion: that it happened, and the mail itself where that was the
-    /// task.
+    /// What the world is told of a completion: that it happened, and the mail itself where that was
+    /// the task.
     public static List<Message> completed(Task task) {
         var told = tell("task.completed", task, Map.of());
         return switch (task.work().kind()) {

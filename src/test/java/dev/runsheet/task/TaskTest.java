@@ -154,7 +154,10 @@ class TaskTest {
     @Test
     void everyoneMeansTheLastOneCompletes() {
         var shared =
-                task(TaskKind.APPROVAL, EVERYONE, owners(World.BOB_ID.value(), World.LIN_ID.value()));
+                task(
+                        TaskKind.APPROVAL,
+                        EVERYONE,
+                        owners(World.BOB_ID.value(), World.LIN_ID.value()));
         var everyone = Set.of("member:1002", "member:1003");
         var half =
                 shared.complete(
@@ -211,8 +214,7 @@ class TaskTest {
     }
 
     private static Task complete(Task task, Actor actor, Boolean approved) {
-        return task.complete(
-                actor, Completer.of(actor), approved, Set.of(), List.of(), LATER);
+        return task.complete(actor, Completer.of(actor), approved, Set.of(), List.of(), LATER);
     }
 
     private static Boolean approved(Task task) {
@@ -228,11 +230,7 @@ class TaskTest {
 
     private static Owners owners(long... members) {
         return new Owners(
-                Arrays.stream(members)
-                        .mapToObj(MemberId::new)
-                        .toList(),
-                List.of(),
-                List.of());
+                Arrays.stream(members).mapToObj(MemberId::new).toList(), List.of(), List.of());
     }
 
     private static Task task(TaskKind kind) {
@@ -252,10 +250,20 @@ class TaskTest {
                         NOON);
         var work =
                 new Work(
-                        kind, "Mix", null, "Mix", null, owners, List.of(), policy, Map.of(), null, 1,
-                        NOON, null, false);
+                        kind, "Mix", null, "Mix", null, owners, List.of(), policy, Map.of(), null,
+                        1, NOON, null, false);
         return new Task(
-                World.FLOUR, TaskId.fresh(), 7, RunId.fresh(), origin, work, Form.NONE, State.NEW,
-                NOON, null, false, 1);
+                World.FLOUR,
+                TaskId.fresh(),
+                7,
+                RunId.fresh(),
+                origin,
+                work,
+                Form.NONE,
+                State.NEW,
+                NOON,
+                null,
+                false,
+                1);
     }
 }
