@@ -38,10 +38,10 @@ final class Scene {
         return workloads;
     }
 
-    /// As `prepare`, with three runs only.
+    /// As `prepare`, with three runs of one organization.
     static Scene small(Served server) throws IOException, SQLException {
         return prepare(server, Files.readString(Path.of("bench/prepare.sql"))
-                .replace("generate_series(2, 50)", "generate_series(2, 2)")
+                .replace("generate_series(2, 50)", "generate_series(2, 1)")
                 .replace("generate_series(1, 400)", "generate_series(1, 3)"));
     }
 
