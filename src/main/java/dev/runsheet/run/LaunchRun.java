@@ -94,7 +94,7 @@ final class LaunchRun {
                         working,
                         settings.launchTasksMap(),
                         now);
-        making.requireKnownSteps();
+        making.checkSteps(body);
         body.refuseIfAny();
         welcome(tx, actor, launch, now);
 

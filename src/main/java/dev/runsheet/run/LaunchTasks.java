@@ -1,8 +1,8 @@
 package dev.runsheet.run;
 
+import dev.runsheet.base.Body;
 import dev.runsheet.base.MemberId;
 import dev.runsheet.base.Owners;
-import dev.runsheet.base.Problem;
 import dev.runsheet.base.RunId;
 import dev.runsheet.base.Settings.LaunchTasksMap;
 import dev.runsheet.base.StepId;
@@ -88,7 +88,7 @@ record LaunchTasks(
 
     private Work work(Step step, int position, Optional<Instant> deadline) {
         var owners = owners(step);
-        TaskChange.requireRoom(step.policy(), owners);
+        TaskChange.requireRoom(step.policy(), owners, "tasks." + step.id().hex() + ".owners");
         return new Work(
                 step.kind(),
                 step.title(),
@@ -174,17 +174,15 @@ record LaunchTasks(
         return Optional.ofNullable(byId != null ? byId : launch.tasks().get(step.alias()));
     }
 
-    /// Refuses overrides of what is no step of the template.
-    void requireKnownSteps() {
+    /// An override of what is no step of the template is a fault.
+    void checkSteps(Body body) {
         var known =
                 version.content().steps().stream()
                         .flatMap(step -> Stream.of(step.id().hex(), step.alias()))
                         .collect(Collectors.toSet());
         for (var key : launch.tasks().keySet()) {
             if (!known.contains(key)) {
-                throw Problem.invalid(
-                                "tasks." + key, "The task " + key + " is not part of the template.")
-                        .refuse();
+                body.fault("tasks." + key, "The task " + key + " is not part of the template.");
             }
         }
     }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /// What an update of a run asks for, in both editions of the contract (tasks spec 8.4); what is
 /// absent or null stays, a list that is there replaces the old one.
@@ -48,6 +49,23 @@ record RunChange(
                 given(body, "tags", key -> ids(body, key, TagId::new)),
                 given(body, "folders", key -> ids(body, key, FolderId::new)),
                 Values.fold(body, "prerun"));
+    }
+
+    /// Whether it asks for nothing but the caller's own star.
+    boolean isStarOnly() {
+        return starred.isPresent()
+                && prerun.isEmpty()
+                && Stream.of(
+                                name,
+                                summary,
+                                owner,
+                                isPublic,
+                                publiclyHidden,
+                                members,
+                                groups,
+                                tags,
+                                folders)
+                        .noneMatch(Given::isPresent);
     }
 
     private static <T> Given<List<T>> given(Body body, String key, Function<String, List<T>> read) {

@@ -55,7 +55,7 @@ final class UpdateRun {
     }
 
     private static void requireChangeable(Actor actor, Run run, RunChange change) {
-        if (actor.isGuest() || actor.isLight()) {
+        if (actor.isGuest() || actor.isLight() && !change.isStarOnly()) {
             throw new Forbidden("You may not change this process.").refuse();
         }
         boolean isToggling =

@@ -270,8 +270,7 @@ public record Task(
     }
 
     private void requireCompleting(Actor actor) {
-        boolean isForEach = work.policy().everyoneMustComplete();
-        if (isForEach && !isAssignedTo(actor) || !isOpenTo(actor)) {
+        if (isShared() && !isAssignedTo(actor) || !isOpenTo(actor)) {
             throw new Forbidden("Only an assignee can complete this task.").refuse();
         }
     }

@@ -11,6 +11,7 @@ import dev.runsheet.form.Values;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -109,13 +110,13 @@ public record TaskChange(
         var policy = on(work.policy());
         var people = owners.or(work.owners());
         if (owners.isPresent() || maxAssignable.isPresent()) {
-            requireRoom(policy, people);
+            requireRoom(policy, people, "owners");
         }
         var due = deadline.map(at).or(work.deadline());
         return new Work(
                 kind.or(work.kind()),
-                title.or(work.title()),
-                summary.or(work.summary()),
+                words(title, work.title(), work.shownTitle()),
+                words(summary, work.summary(), work.shownSummary()),
                 title.or(work.shownTitle()),
                 summary.or(work.shownSummary()),
                 people,
@@ -127,6 +128,11 @@ public record TaskChange(
                 startedAt.or(work.startedAt()),
                 due,
                 deadline.isPresent() || work.isDeadlineFixed());
+    }
+
+    /// What was read and comes back as it was shown keeps its variables.
+    private static String words(Given<String> sent, String written, String shown) {
+        return sent.isPresent() && !Objects.equals(sent.value(), shown) ? sent.value() : written;
     }
 
     private Policy on(Policy policy) {
@@ -141,13 +147,12 @@ public record TaskChange(
                 policy.softStart());
     }
 
-    /// Groups do not count (tasks spec 4.5).
-    public static void requireRoom(Policy policy, Owners owners) {
+    /// Groups do not count (tasks spec 4.5). `path` is where the people were sent.
+    public static void requireRoom(Policy policy, Owners owners, String path) {
         int most = policy.maxAssignable();
         if (most > 0 && owners.members().size() + owners.guests().size() > most) {
             throw Problem.invalid(
-                            "owners",
-                            "No more than " + most + " people may be assigned to this task.")
+                            path, "No more than " + most + " people may be assigned to this task.")
                     .refuse();
         }
     }

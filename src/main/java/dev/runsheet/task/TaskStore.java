@@ -102,7 +102,7 @@ public final class TaskStore {
                         select t.id
                           from task t
                          where t.org_id = :org and t.archived_at is null
-                           and (cast(:run as uuid) is null or t.run_id = :run)
+                           and (cast(:run as uuid) is null or t.run_id = cast(:run as uuid))
                            and t.fields @> cast(:field as jsonb)
                          order by t.id desc
                          limit 2
