@@ -8,9 +8,13 @@ import dev.runsheet.testing.SharedServer;
 import dev.runsheet.testing.Told;
 import dev.runsheet.testing.Way;
 import dev.runsheet.testing.World;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -123,6 +127,19 @@ class CompletionBehaviourTest {
     }
 
     @Test
+    void b30_ofManyAtOnceOneCompletes() throws InterruptedException {
+        var task = way.task(Map.of());
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var attempts =
+                    Collections.nCopies(8, (Callable<Integer>) () -> task.complete().status());
+            assertThat(threads.invokeAll(attempts))
+                    .extracting(Future::resultNow)
+                    .containsExactlyInAnyOrder(200, 422, 422, 422, 422, 422, 422, 422);
+        }
+        assertThat(Told.of(task.id()).topics()).filteredOn(COMPLETED::equals).hasSize(1);
+    }
+
+    @Test
     void b31_onlyAProcessTellsWhatRulesChanged() {
         var key = "tasks_changed_by_rules";
         var task = way.task(Map.of());
@@ -216,6 +233,17 @@ class CompletionBehaviourTest {
     void b64_nobodyElseMayCompleteForThem() {
         var task = shared(Map.of("users", List.of(1002, 1003)));
         assertThat(task.complete().status()).isEqualTo(403);
+    }
+
+    @Test
+    void b64_itIsForTasksAndApprovalsOnly() {
+        var owners = Map.of("users", List.of(1002, 1003));
+        for (var type : List.of("expiring", "email")) {
+            var more = Map.of("task_type", type, "everyone_must_complete", true, "owners", owners);
+            assertThat(way.task(more, List.of()).complete().data())
+                    .containsEntry("status", "completed")
+                    .containsEntry("completion_progress", null);
+        }
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.runsheet.behaviour;
 
 import static dev.runsheet.testing.Forms.field;
 import static dev.runsheet.testing.Forms.required;
+import static dev.runsheet.testing.Forms.with;
 import static dev.runsheet.testing.Rules.kickoff;
 import static dev.runsheet.testing.Rules.show;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -101,6 +102,52 @@ class LaunchBehaviourTest {
     }
 
     @Test
+    void b48_everythingThatIsWrongIsNamedAtOnce() {
+        var id = "0123456789abcdef0123456789abcdef";
+        var mix = BAKING.id("Mix");
+        var owners = Map.of("users", List.of(4711), "groups", List.of(id));
+        var reply =
+                BAKING.launch(
+                        World.ANN_TOKEN,
+                        Map.of(
+                                "name", "x".repeat(551),
+                                "owner_id", 1009,
+                                "tags", List.of(id),
+                                "tasks",
+                                        Map.of(mix, Map.of("deadline", "soon", "owners", owners))));
+        assertThat(reply.status()).isEqualTo(422);
+        assertThat(reply.errors())
+                .containsOnlyKeys(
+                        "name",
+                        "owner_id",
+                        "tags.0",
+                        "tasks." + mix + ".deadline",
+                        "tasks." + mix + ".owners.users.0",
+                        "tasks." + mix + ".owners.groups.0");
+        var more =
+                BAKING.launch(
+                        World.ANN_TOKEN,
+                        Map.of(
+                                "tasks", Map.of(id, Map.of(), "bake", Map.of()),
+                                "prerun", Map.of(BAKING.id("Pick-up"), "soon")));
+        assertThat(more.errors())
+                .containsOnlyKeys("tasks." + id, "tasks.bake", "prerun." + BAKING.id("Pick-up"));
+    }
+
+    @Test
+    void b49_tooManyOwnersAreRefused() {
+        var made =
+                Recipe.called("Baking alone")
+                        .step("Mix", Map.of("max_assignable", 1))
+                        .create(SharedServer.API);
+        var owners = Map.of("users", List.of(1002, 1003));
+        var tasks = Map.of(made.id("Mix"), Map.of("owners", owners));
+        var reply = made.launch(World.ANN_TOKEN, Map.of("tasks", tasks));
+        assertThat(reply.status()).isEqualTo(422);
+        assertThat(reply.errors()).containsOnlyKeys("tasks." + made.id("Mix") + ".owners");
+    }
+
+    @Test
     void b49_emptyOwnersLeaveTheStepsPeopleOrTheLauncher() {
         var empty = Map.of("owners", NOBODY);
         var tasks =
@@ -158,6 +205,23 @@ class LaunchBehaviourTest {
         assertThat(run.data())
                 .containsEntry("progress", Map.of("complete", 0, "total", 2, "percent", 0))
                 .containsEntry("whole_progress", Map.of("complete", 0, "total", 3, "percent", 0));
+    }
+
+    @Test
+    void b51_aTitleThatComesBackAsItWasShownKeepsItsVariables() {
+        var customer = with(field("text", "Customer"), "alias", "customer-of-b51");
+        var made =
+                Recipe.called("Baking with variables")
+                        .kickoff(customer)
+                        .step("Bake for {{customer-of-b51}}", Map.of())
+                        .create(SharedServer.API);
+        var answer = Map.of(made.id("Customer"), "Globex");
+        var run = made.launch(Map.of("prerun", answer));
+        var shown = run.rows().getFirst();
+        assertThat(shown).containsEntry("title", "Bake for Globex");
+        ANN.put(run.path() + "/tasks/" + shown.get("id"), Map.of("title", "Bake for Globex"));
+        ANN.put(run.path(), Map.of("prerun", Map.of(made.id("Customer"), "Initech")));
+        assertThat(run.rows().getFirst()).containsEntry("title", "Bake for Initech");
     }
 
     @Test

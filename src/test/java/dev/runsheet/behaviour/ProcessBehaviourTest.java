@@ -1,6 +1,7 @@
 package dev.runsheet.behaviour;
 
 import static dev.runsheet.testing.Forms.field;
+import static java.util.concurrent.Future.State.SUCCESS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runsheet.testing.ApiServer;
@@ -12,6 +13,10 @@ import dev.runsheet.testing.World;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /// Running, changing and putting away processes; the numbers are those of section 20 of the tasks
@@ -46,6 +51,19 @@ class ProcessBehaviourTest {
         run.complete("Mix");
         assertThat(run.read()).containsEntry("status", "complete");
         assertThat(Told.of(run.id()).topics()).filteredOn("process.completed"::equals).hasSize(2);
+    }
+
+    @Test
+    void b35_twoLastTasksAtOnceCompleteTheProcessOnce() throws InterruptedException {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var last =
+                    Stream.of("Mix", "Bake")
+                            .map(title -> (Callable<Object>) () -> run.complete(title))
+                            .toList();
+            assertThat(threads.invokeAll(last)).extracting(Future::state).containsOnly(SUCCESS);
+        }
+        assertThat(run.read()).containsEntry("status", "complete");
+        assertThat(Told.of(run.id()).topics()).filteredOn("process.completed"::equals).hasSize(1);
     }
 
     @Test
@@ -132,6 +150,16 @@ class ProcessBehaviourTest {
         expected.put("users", List.of());
         assertThat(ANN.put(run.path(), Map.of("users", List.of())).data())
                 .containsAllEntriesOf(expected);
+    }
+
+    @Test
+    void b44_aStarIsForOneselfAlsoForALightMember() {
+        var lin = SharedServer.API.as(World.LIN_TOKEN);
+        assertThat(lin.put(run.path(), Map.of("starred", true)).data())
+                .containsEntry("starred", true);
+        assertThat(run.read()).containsEntry("starred", false);
+        assertThat(lin.put(run.path(), Map.of("starred", true, "name", "Never")).status())
+                .isEqualTo(403);
     }
 
     @Test
