@@ -1,6 +1,7 @@
 package dev.runsheet.run;
 
 import dev.runsheet.base.Actor;
+import dev.runsheet.base.Faults;
 import dev.runsheet.base.FieldId;
 import dev.runsheet.base.Problem.NotFound;
 import dev.runsheet.base.Settings;
@@ -33,9 +34,11 @@ final class AnswerField {
             throw new NotFound("field").refuse();
         }
         var change = TaskChange.answering(field, value);
+        var faults = new Faults();
         if (task.run() == null) {
-            return UpdateTask.run(tx, actor, id, change, settings, expected, now);
+            return UpdateTask.run(tx, actor, id, change, faults, settings, expected, now);
         }
-        return UpdateRunTask.run(tx, actor, task.run(), id, change, settings, expected, now).task();
+        return UpdateRunTask.run(tx, actor, task.run(), id, change, faults, settings, expected, now)
+                .task();
     }
 }

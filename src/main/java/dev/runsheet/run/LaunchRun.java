@@ -94,7 +94,7 @@ final class LaunchRun {
                         working,
                         settings.launchTasksMap(),
                         now);
-        making.checkSteps(body);
+        making.check(body);
         body.refuseIfAny();
         welcome(tx, actor, launch, now);
 

@@ -88,7 +88,6 @@ record LaunchTasks(
 
     private Work work(Step step, int position, Optional<Instant> deadline) {
         var owners = owners(step);
-        TaskChange.requireRoom(step.policy(), owners, "tasks." + step.id().hex() + ".owners");
         return new Work(
                 step.kind(),
                 step.title(),
@@ -174,8 +173,8 @@ record LaunchTasks(
         return Optional.ofNullable(byId != null ? byId : launch.tasks().get(step.alias()));
     }
 
-    /// An override of what is no step of the template is a fault.
-    void checkSteps(Body body) {
+    /// Overrides of what is no step of the template, and more people than a step takes, are faults.
+    void check(Body body) {
         var known =
                 version.content().steps().stream()
                         .flatMap(step -> Stream.of(step.id().hex(), step.alias()))
@@ -184,6 +183,10 @@ record LaunchTasks(
             if (!known.contains(key)) {
                 body.fault("tasks." + key, "The task " + key + " is not part of the template.");
             }
+        }
+        for (var step : steps()) {
+            var path = "tasks." + step.id().hex() + ".owners";
+            TaskChange.checkRoom(step.policy(), owners(step), path, body.faults());
         }
     }
 }

@@ -80,13 +80,13 @@ public final class TasksApi {
         if (call.settings().oneoffPutRequiresCoreFields()) {
             requireCore(call);
         }
-        call.body().refuseIfAny();
         var task =
                 UpdateTask.run(
                         tx,
                         call.actor(),
                         id(call),
                         change,
+                        call.body().faults(),
                         call.settings(),
                         expected(call, tx),
                         call.at());
@@ -103,7 +103,6 @@ public final class TasksApi {
 
     private static Answer updateIn(Call call, Handle tx, RunId run) {
         var change = change(call, tx);
-        call.body().refuseIfAny();
         var outcome =
                 UpdateRunTask.run(
                         tx,
@@ -111,6 +110,7 @@ public final class TasksApi {
                         run,
                         id(call),
                         change,
+                        call.body().faults(),
                         call.settings(),
                         expected(call, tx),
                         call.at());

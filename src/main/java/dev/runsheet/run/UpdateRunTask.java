@@ -1,6 +1,7 @@
 package dev.runsheet.run;
 
 import dev.runsheet.base.Actor;
+import dev.runsheet.base.Faults;
 import dev.runsheet.base.Problem.Conflict;
 import dev.runsheet.base.Problem.Forbidden;
 import dev.runsheet.base.RunId;
@@ -25,6 +26,7 @@ final class UpdateRunTask {
             RunId run,
             TaskId id,
             TaskChange change,
+            Faults faults,
             Settings settings,
             Consumer<Task> expected,
             Instant now) {
@@ -35,10 +37,11 @@ final class UpdateRunTask {
         boolean isReopening =
                 turn == TaskChange.Turn.OPEN && before.isCompleted() && change.isStatusOnly();
         if (isReopening) {
+            faults.refuseIfAny();
             before.requireReopening(actor);
             flow.reopen(id);
         } else {
-            change(tx, flow, actor, before, change, settings, now);
+            change(tx, flow, actor, before, change, faults, settings, now);
             turn(tx, flow, actor, id, change, settings, now);
         }
         Flows.save(tx, actor, flow, now);
@@ -51,9 +54,11 @@ final class UpdateRunTask {
             Actor actor,
             Task before,
             TaskChange change,
+            Faults faults,
             Settings settings,
             Instant now) {
-        var after = ChangeTask.run(tx, actor, before, change, settings, flow.working(), now);
+        var after =
+                ChangeTask.run(tx, actor, before, change, faults, settings, flow.working(), now);
         if (change.isUnlinking()) {
             if (!before.isOneOff()) {
                 throw new Conflict("A task of the template cannot leave its process.").refuse();

@@ -1,7 +1,7 @@
 package dev.runsheet.task;
 
+import dev.runsheet.base.Faults;
 import dev.runsheet.base.FieldError;
-import dev.runsheet.base.Problem;
 import dev.runsheet.base.Settings.UnknownFieldKeys;
 import dev.runsheet.form.People;
 import dev.runsheet.form.Values;
@@ -13,9 +13,22 @@ import java.util.Map;
 public final class Answers {
     private Answers() {}
 
-    /// The task's answers with the sent ones merged in.
+    /// The task's answers with the sent ones merged in; refuses all when one is wrong.
     public static Map<String, Object> merge(
             Task task, Map<String, Object> sent, UnknownFieldKeys unknown, People people) {
+        var faults = new Faults();
+        var merged = merge(task, sent, unknown, people, faults);
+        faults.refuseIfAny();
+        return merged;
+    }
+
+    /// As `merge`, where what is wrong is added to `faults`.
+    static Map<String, Object> merge(
+            Task task,
+            Map<String, Object> sent,
+            UnknownFieldKeys unknown,
+            People people,
+            Faults faults) {
         if (sent.isEmpty()) {
             return task.work().answers();
         }
@@ -29,10 +42,10 @@ public final class Answers {
                                 ? Values.Unknown.DROP
                                 : Values.Unknown.REFUSE,
                         people);
-        if (!errors.isEmpty()) {
-            throw new Problem.Invalid(errors).refuse();
-        }
-        return Values.merge(task.work().answers(), sent, fields);
+        faults.addAll(errors);
+        return errors.isEmpty()
+                ? Values.merge(task.work().answers(), sent, fields)
+                : task.work().answers();
     }
 
     /// What the form still asks for before the task can be completed (tasks spec 12.3).

@@ -1,6 +1,7 @@
 package dev.runsheet.task;
 
 import dev.runsheet.base.Actor;
+import dev.runsheet.base.Faults;
 import dev.runsheet.base.Problem.Conflict;
 import dev.runsheet.base.Problem.Forbidden;
 import dev.runsheet.base.Settings;
@@ -16,12 +17,14 @@ import org.jdbi.v3.core.Handle;
 public final class ChangeTask {
     private ChangeTask() {}
 
-    /// The changed task, or the same one when all is as it was.
+    /// The changed task, or the same one when all is as it was. What the task shows to be wrong is
+    /// refused together with the faults of the request.
     public static Task run(
             Handle tx,
             Actor actor,
             Task task,
             TaskChange change,
+            Faults faults,
             Settings settings,
             Supplier<WorkingTime> working,
             Instant now) {
@@ -31,7 +34,10 @@ public final class ChangeTask {
                         task,
                         change.answers(),
                         settings.unknownFieldKeys(),
-                        new Roster(tx, actor.org()));
+                        new Roster(tx, actor.org()),
+                        faults);
+        change.checkRoom(task.work(), faults);
+        faults.refuseIfAny();
         var work = change.on(task.work(), answers, at -> working.get().next(at));
         if (work.equals(task.work())) {
             return task;

@@ -1,11 +1,11 @@
 package dev.runsheet.task;
 
 import dev.runsheet.base.Body;
+import dev.runsheet.base.Faults;
 import dev.runsheet.base.FieldId;
 import dev.runsheet.base.Given;
 import dev.runsheet.base.Owners;
 import dev.runsheet.base.Policy;
-import dev.runsheet.base.Problem;
 import dev.runsheet.base.TaskKind;
 import dev.runsheet.form.Values;
 import java.time.Instant;
@@ -24,7 +24,7 @@ public record TaskChange(
         Given<Instant> startedAt,
         Given<Owners> owners,
         Map<String, Object> answers,
-        Given<String> status,
+        Turn turn,
         Optional<Boolean> approved,
         Given<String> webhook,
         Given<Integer> position,
@@ -51,9 +51,7 @@ public record TaskChange(
                         .map(given -> Given.of(owners.apply(given)))
                         .orElse(Given.absent()),
                 Values.fold(body, "taskdata"),
-                body.isSet("status")
-                        ? Given.of(body.string("status", 50).orElse(""))
-                        : Given.absent(),
+                turn(body),
                 body.flag("is_approved"),
                 body.givenUrl("webhook"),
                 body.givenInteger("position", 1, LAST_POSITION),
@@ -77,7 +75,7 @@ public record TaskChange(
                 Given.absent(),
                 Given.absent(),
                 answers,
-                Given.absent(),
+                Turn.NONE,
                 Optional.empty(),
                 Given.absent(),
                 Given.absent(),
@@ -104,14 +102,17 @@ public record TaskChange(
         return kind.map(Given::of).orElse(Given.absent());
     }
 
-    /// The work with all this in place; `at` gives a deadline its place in working time. Refuses
-    /// more people than may be assigned: the old ones remain then.
+    /// More people than may be assigned are a fault.
+    void checkRoom(Work work, Faults faults) {
+        if (owners.isPresent() || maxAssignable.isPresent()) {
+            checkRoom(on(work.policy()), owners.or(work.owners()), "owners", faults);
+        }
+    }
+
+    /// The work with all this in place; `at` gives a deadline its place in working time.
     public Work on(Work work, Map<String, Object> merged, Function<Instant, Instant> at) {
         var policy = on(work.policy());
         var people = owners.or(work.owners());
-        if (owners.isPresent() || maxAssignable.isPresent()) {
-            requireRoom(policy, people, "owners");
-        }
         var due = deadline.map(at).or(work.deadline());
         return new Work(
                 kind.or(work.kind()),
@@ -148,18 +149,16 @@ public record TaskChange(
     }
 
     /// Groups do not count (tasks spec 4.5). `path` is where the people were sent.
-    public static void requireRoom(Policy policy, Owners owners, String path) {
+    public static void checkRoom(Policy policy, Owners owners, String path, Faults faults) {
         int most = policy.maxAssignable();
         if (most > 0 && owners.members().size() + owners.guests().size() > most) {
-            throw Problem.invalid(
-                            path, "No more than " + most + " people may be assigned to this task.")
-                    .refuse();
+            faults.add(path, "No more than " + most + " people may be assigned to this task.");
         }
     }
 
     /// Whether it asks for nothing but another status.
     public boolean isStatusOnly() {
-        return status.isPresent()
+        return turn != Turn.NONE
                 && !title.isPresent()
                 && !summary.isPresent()
                 && !deadline.isPresent()
@@ -186,7 +185,7 @@ public record TaskChange(
                         startedAt,
                         owners,
                         Map.of(),
-                        Given.of(""),
+                        Turn.COMPLETE,
                         approved,
                         webhook,
                         position,
@@ -208,15 +207,19 @@ public record TaskChange(
         HIDE
     }
 
-    public Turn turn() {
-        if (!status.isPresent()) {
+    private static Turn turn(Body body) {
+        if (!body.isSet("status")) {
             return Turn.NONE;
         }
-        return switch (status.value()) {
+        var word = body.raw("status") instanceof String text ? text : "";
+        return switch (word) {
             case "completed", "complete" -> Turn.COMPLETE;
             case "active", "in-progress", "incomplete", "not-started" -> Turn.OPEN;
             case "auto-skipped", "skipped" -> Turn.HIDE;
-            default -> throw Problem.invalid("status", "The selected status is invalid.").refuse();
+            default -> {
+                body.fault("status", "The selected status is invalid.");
+                yield Turn.NONE;
+            }
         };
     }
 }

@@ -5,6 +5,7 @@ import dev.runsheet.activity.Journal;
 import dev.runsheet.activity.Message;
 import dev.runsheet.activity.Verb;
 import dev.runsheet.base.Actor;
+import dev.runsheet.base.Faults;
 import dev.runsheet.base.FieldError;
 import dev.runsheet.base.Problem.Conflict;
 import dev.runsheet.base.Problem.NotFound;
@@ -29,6 +30,7 @@ public final class UpdateTask {
             Actor actor,
             TaskId id,
             TaskChange change,
+            Faults faults,
             Settings settings,
             Consumer<Task> expected,
             Instant now) {
@@ -39,6 +41,7 @@ public final class UpdateTask {
             throw new Conflict("A one-off task cannot be hidden.").refuse();
         }
         if (turn == TaskChange.Turn.OPEN && before.isCompleted() && change.isStatusOnly()) {
+            faults.refuseIfAny();
             return reopened(tx, actor, before, now);
         }
         var after =
@@ -47,6 +50,7 @@ public final class UpdateTask {
                         actor,
                         before,
                         change,
+                        faults,
                         settings,
                         () -> OrganizationStore.find(tx, actor.org()).workingTime(),
                         now);

@@ -162,7 +162,7 @@ class UpdateTaskRefusalsSeedTest {
 
     @Test
     void everyWrongPropertyIsNamedAtOnce() {
-        var task = way.task(Map.of());
+        var task = way.task(Map.of("max_assignable", 1), field("date", "When"));
         var reply =
                 task.put(
                         """
@@ -192,6 +192,22 @@ class UpdateTaskRefusalsSeedTest {
                         "taskdata",
                         "webhook",
                         "prevent_guest_comment");
+        var when = task.field("When");
+        var more =
+                task.put(
+                        """
+                        {
+                            "title": "",
+                            "owners": {"users": [1001, 1002]},
+                            "taskdata": {"%s": "soon", "%s": "x"},
+                            "status": "finished"
+                        }
+                        """
+                                .formatted(when, NOBODYS));
+        assertRefused(more, 422);
+        assertThat(more.errors())
+                .containsOnlyKeys(
+                        "title", "owners", "taskdata." + when, "taskdata." + NOBODYS, "status");
         assertUnchanged(task);
     }
 
