@@ -22,6 +22,6 @@ with target as (
     select d.org_id, now(), 'task.completed', d.run_id, d.id, '{}'
       from done d
 )
-insert into activity (org_id, at, verb, actor_type, actor_id, type, entity_type, entity_id, parent_type, parent_id, description)
-select d.org_id, now(), 'completed', 'member', g.member_id, 'task', 'task', d.id, 'run', d.run_id, 'Completed task: ' || d.title
+insert into activity (org_id, at, verb, actor_type, actor_id, entity_type, entity_id, parent_type, parent_id, description)
+select d.org_id, now(), 'completed', 'member', g.member_id, 'task', d.id, 'run', d.run_id, 'Completed task: ' || d.title
   from done d, target g;

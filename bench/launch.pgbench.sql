@@ -17,5 +17,5 @@ with source as (
     insert into outbox (org_id, at, topic, run_id, task_id, payload)
     select org_id, now(), 'task.assigned', run_id, id, '{}' from tasks
 )
-insert into activity (org_id, at, verb, actor_type, type, entity_type, entity_id, description)
-select org_id, now(), 'created', 'member', 'run', 'run', id, 'Launched process: ' || name from made;
+insert into activity (org_id, at, verb, actor_type, entity_type, entity_id, description)
+select org_id, now(), 'created', 'member', 'run', id, 'Launched process: ' || name from made;
