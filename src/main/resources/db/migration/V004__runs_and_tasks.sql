@@ -5,6 +5,7 @@ create table run (
     template_id            uuid,
     template_version       int,
     template_title         text,
+    injected               jsonb       not null default '[]',
     kind                   text        not null,
     name                   text        not null,
     summary                text,
@@ -108,3 +109,11 @@ create index task_open_by_guest on task using gin (guest_emails) where completed
 create index task_open_by_deadline on task (org_id, deadline) where completed_at is null and not is_hidden and archived_at is null;
 create index task_completed on task (org_id, completed_at) where completed_at is not null and archived_at is null;
 create index task_expiring on task (org_id, deadline) where kind in ('expiring', 'expiring_email') and completed_at is null and not is_hidden and archived_at is null;
+
+create table task_launch (
+    org_id  uuid not null,
+    task_id uuid not null,
+    run_id  uuid not null,
+    primary key (org_id, task_id),
+    foreign key (org_id, task_id) references task on delete cascade
+);

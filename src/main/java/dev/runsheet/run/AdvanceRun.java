@@ -68,6 +68,7 @@ final class AdvanceRun {
                 completion.approved(),
                 Everyone.of(tx, task),
                 task.isOpen() ? Answers.missing(task) : List.of());
+        LaunchNext.run(tx, actor, flow, task.id(), settings, now);
     }
 
     static Outcome reopen(

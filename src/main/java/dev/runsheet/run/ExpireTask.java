@@ -29,6 +29,7 @@ final class ExpireTask {
         if (flow.tasks().stream()
                 .anyMatch(task -> task.id().equals(id) && isDue(task, now) && !waits(flow, task))) {
             flow.expire(id);
+            LaunchNext.run(tx, actor, flow, id, settings, now);
             Flows.save(tx, actor, flow, now);
         }
     }

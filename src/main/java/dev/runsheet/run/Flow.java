@@ -8,13 +8,13 @@ import dev.runsheet.base.Problem.Conflict;
 import dev.runsheet.base.Problem.NotFound;
 import dev.runsheet.base.StepId;
 import dev.runsheet.base.TaskId;
-import dev.runsheet.deadline.Plan;
 import dev.runsheet.deadline.WorkingTime;
 import dev.runsheet.task.Completer;
 import dev.runsheet.task.State;
 import dev.runsheet.task.Task;
 import dev.runsheet.template.Content;
 import dev.runsheet.template.Step;
+import dev.runsheet.template.Version;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -23,16 +23,17 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /// A run with its tasks while one request changes it: takes each change, lets what follows from it
 /// follow, and remembers what is to be saved and told. Knows no database.
 final class Flow {
     private final Actor actor;
     private final Content content;
+    private final List<Content> injected;
     private final Supplier<WorkingTime> working;
     private final Instant now;
     private final Reactions reactions;
@@ -46,6 +47,7 @@ final class Flow {
             Actor actor,
             Run run,
             Content content,
+            List<Content> injected,
             Collection<Task> tasks,
             Supplier<WorkingTime> working,
             boolean rearms,
@@ -54,6 +56,7 @@ final class Flow {
         this.run = run;
         this.runBefore = run;
         this.content = content;
+        this.injected = new ArrayList<>(injected);
         this.working = working;
         this.now = now;
         this.reactions = new Reactions(this, rearms);
@@ -112,8 +115,15 @@ final class Flow {
                 .findFirst();
     }
 
+    /// Of the template, and of those whose steps were put into the run.
+    List<Step> steps() {
+        return Stream.concat(Stream.of(content), injected.stream())
+                .flatMap(each -> each.steps().stream())
+                .toList();
+    }
+
     Optional<Step> step(StepId id) {
-        return content.steps().stream().filter(step -> step.id().equals(id)).findFirst();
+        return steps().stream().filter(step -> step.id().equals(id)).findFirst();
     }
 
     void put(Task task) {
@@ -130,6 +140,18 @@ final class Flow {
         move(task.id(), position);
         happenings.of(task, Verb.CREATED, "Created task");
         happenings.tellAssigned(task, Owners.NOBODY);
+    }
+
+    /// The steps of another template, as tasks right behind one that is there. Its rules and its
+    /// kick-off form stay outside.
+    void inject(Version version, List<Task> more, Task behind) {
+        injected.add(version.content());
+        var known = new Launched.Injected(version.template(), version.number());
+        put(run.with(run.from().plus(known), now));
+        int place = behind.work().position() + 1;
+        for (var task : more) {
+            add(task, place++);
+        }
     }
 
     /// Gone for good; its row is the caller's to delete.
@@ -258,47 +280,11 @@ final class Flow {
         }
     }
 
-    /// The tasks whose deadline hangs on this one get their dates, except those that a person or a
-    /// rule dated.
+    /// The tasks whose deadline hangs on this one get their dates.
     void followAnchor(Task anchor) {
-        if (!anchor.origin().hasDependents()) {
-            return;
+        if (anchor.origin().hasDependents()) {
+            new Anchored(this).follow(anchor);
         }
-        new Plan(run.createdAt(), working.get(), planned())
-                .dependents(anchor.origin().step())
-                .forEach(
-                        (step, due) ->
-                                taskOf(step)
-                                        .filter(task -> !task.work().isDeadlineFixed())
-                                        .ifPresent(task -> date(task, due.orElse(null))));
-    }
-
-    private void date(Task task, Instant due) {
-        if (!Objects.equals(due, task.work().deadline())) {
-            put(task.with(task.work().withDeadline(due, false), now));
-        }
-    }
-
-    private List<Plan.Step> planned() {
-        var planned = new ArrayList<Plan.Step>();
-        for (var task : tasks.values()) {
-            var step = task.isOneOff() ? Optional.<Step>empty() : step(task.origin().step());
-            step.ifPresent(
-                    each ->
-                            planned.add(
-                                    Plan.Step.of(
-                                                    each.id(),
-                                                    task.work().isDeadlineFixed()
-                                                            ? null
-                                                            : each.deadline())
-                                            .due(task.work().deadline())
-                                            .completed(completedAt(task))));
-        }
-        return planned;
-    }
-
-    private static Instant completedAt(Task task) {
-        return task.state() instanceof State.Completed done ? done.at() : null;
     }
 
     /// Moves a task among its siblings, which make room.

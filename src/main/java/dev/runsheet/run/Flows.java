@@ -14,6 +14,7 @@ import dev.runsheet.platform.db.Write;
 import dev.runsheet.task.Task;
 import dev.runsheet.task.TaskStore;
 import dev.runsheet.template.Content;
+import dev.runsheet.template.Version;
 import dev.runsheet.template.Versions;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -53,6 +54,7 @@ final class Flows {
                 actor,
                 run,
                 content(tx, run),
+                injected(tx, run),
                 tasks,
                 working(tx, actor),
                 settings.automationFire() == AutomationFire.RESET_ON_REOPEN,
@@ -64,6 +66,16 @@ final class Flows {
         return run.from() == null
                 ? EmptyContent.of(run)
                 : Versions.of(tx, run.org(), run.from().template(), run.from().version()).content();
+    }
+
+    /// What was put into it since, the first first.
+    static List<Content> injected(Handle tx, Run run) {
+        return run.from() == null
+                ? List.of()
+                : run.from().injected().stream()
+                        .map(each -> Versions.of(tx, run.org(), each.template(), each.version()))
+                        .map(Version::content)
+                        .toList();
     }
 
     /// Refuses who has no part in the run and no right to read all runs of its template.

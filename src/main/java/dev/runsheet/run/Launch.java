@@ -60,6 +60,13 @@ record Launch(
                 roles(body, owners));
     }
 
+    /// One that nobody asked for: a completed task of the parent launches it.
+    static Launch linked(TemplateId template, MemberId starter, RunId parent) {
+        return new Launch(
+                template, null, null, null, starter, false, false, parent, Map.of(), Map.of(),
+                List.of(), List.of(), List.of(), List.of(), Map.of());
+    }
+
     /// A run without a template is asked for in so many words: with null and a name.
     private static TemplateId template(Body body) {
         boolean isEmptyRun =

@@ -81,46 +81,53 @@ final class LaunchRun {
             Instant now) {
         var template = LaunchTemplate.run(tx, actor, launch.template(), now);
         var content = template.version().content();
-        var starter = starter(actor, launch, template.owner());
         var kickoff = kickoff(content, launch, body, roster, settings);
         var working = organization.workingTime();
-        var id = RunId.fresh();
         var making =
                 new LaunchTasks(
                         template.version(),
                         launch,
-                        id,
-                        starter,
+                        RunId.fresh(),
+                        starter(actor, launch, template.owner()),
                         working,
                         settings.launchTasksMap(),
                         now);
         making.check(body);
         body.refuseIfAny();
         welcome(tx, actor, launch, now);
-
-        int count = making.steps().size();
-        var tasks =
-                count == 0
-                        ? List.<Task>of()
-                        : making.tasks(Numbers.next(tx, actor.org(), Numbers.Kind.TASK, count));
         var day = DAY.withZone(working.zone()).format(now);
+        var name = new RunName(content, kickoff, day).of(launch.name());
+        var flow = launched(tx, actor, template, making, name, kickoff, settings);
+        return new Outcome(flow, Values.unknownKeys(byId(content), launch.prerun()));
+    }
+
+    /// A launch of which nothing is left to be checked.
+    static Flow launched(
+            Handle tx,
+            Actor actor,
+            Launchable template,
+            LaunchTasks making,
+            String name,
+            Map<String, Object> kickoff,
+            Settings settings) {
+        var launch = making.launch();
+        var content = template.version().content();
+        var now = making.now();
         var run =
                 new Run(
                         actor.org(),
-                        id,
+                        making.run(),
                         Numbers.next(tx, actor.org(), Numbers.Kind.RUN, 1),
                         new Launched(
-                                launch.template(), template.version().number(), content.title()),
+                                launch.template(),
+                                template.version().number(),
+                                content.title(),
+                                List.of()),
                         content.kind(),
-                        details(
-                                launch,
-                                content,
-                                template,
-                                new RunName(content, kickoff, day).of(launch.name()),
-                                starter),
-                        starter,
+                        details(launch, content, template, name, making.starter()),
+                        making.starter(),
                         launch.parent(),
-                        new Kickoff(kickoff, now, starter),
+                        new Kickoff(kickoff, now, making.starter()),
                         List.of(),
                         content.mayAddTasks(),
                         Progress.NONE,
@@ -129,8 +136,14 @@ final class LaunchRun {
                         null,
                         null,
                         0);
-        var dropped = Values.unknownKeys(byId(content), launch.prerun());
-        return new Outcome(saved(tx, actor, run, tasks, launch, settings, now), dropped);
+        return saved(tx, actor, run, numbered(tx, making), launch, settings, now);
+    }
+
+    static List<Task> numbered(Handle tx, LaunchTasks making) {
+        int count = making.steps().size();
+        return count == 0
+                ? List.of()
+                : making.tasks(Numbers.next(tx, making.version().org(), Numbers.Kind.TASK, count));
     }
 
     private static Outcome empty(
@@ -232,17 +245,23 @@ final class LaunchRun {
                         ? Values.Unknown.REFUSE
                         : Values.Unknown.DROP;
         var errors = new ArrayList<>(Values.check(fields, sent, "prerun", unknown, roster));
+        var answers = starting(content);
+        if (errors.isEmpty()) {
+            answers.putAll(Values.merge(answers, sent, fields));
+            errors.addAll(missing(content.kickoff(), answers));
+        }
+        body.faults().addAll(errors);
+        return answers;
+    }
+
+    /// What the form holds before anybody fills it in.
+    static Map<String, Object> starting(Content content) {
         var answers = new LinkedHashMap<String, Object>();
         content.kickoff()
                 .forEach(
                         field ->
                                 field.startingValue()
                                         .ifPresent(value -> answers.put(field.id().hex(), value)));
-        if (errors.isEmpty()) {
-            answers.putAll(Values.merge(answers, sent, fields));
-            errors.addAll(missing(content.kickoff(), answers));
-        }
-        body.faults().addAll(errors);
         return answers;
     }
 

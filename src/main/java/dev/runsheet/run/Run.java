@@ -121,6 +121,27 @@ public record Run(
                 revision);
     }
 
+    Run with(Launched other, Instant now) {
+        return new Run(
+                org,
+                id,
+                number,
+                other,
+                kind,
+                details,
+                startedBy,
+                parent,
+                kickoff,
+                fired,
+                mayAddTasks,
+                progress,
+                createdAt,
+                now,
+                completedAt,
+                archivedAt,
+                revision);
+    }
+
     Run touched(Instant at) {
         return with(details, at);
     }

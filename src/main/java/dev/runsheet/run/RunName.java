@@ -39,7 +39,7 @@ record RunName(Content content, Map<String, Object> kickoff, String day) {
                 && field.type() != FieldType.TABLE;
     }
 
-    private static String shortened(String name) {
+    static String shortened(String name) {
         if (name.codePointCount(0, name.length()) <= RunChange.NAME) {
             return name;
         }

@@ -87,7 +87,8 @@ public final class RunStore {
         return new Write(
                 """
                 update run r
-                   set name = n.name, summary = n.summary, owner_id = n.owner_id, is_public = n.is_public,
+                   set injected = n.injected, name = n.name, summary = n.summary, owner_id = n.owner_id,
+                       is_public = n.is_public,
                        publicly_hidden_fields = n.publicly_hidden_fields, member_ids = n.member_ids,
                        group_ids = n.group_ids, tag_ids = n.tag_ids, folder_ids = n.folder_ids,
                        prerun = n.prerun, prerun_completed_at = n.prerun_completed_at,
@@ -216,7 +217,11 @@ public final class RunStore {
         var template = row.id("template_id", TemplateId::new);
         return template == null
                 ? null
-                : new Launched(template, row.whole("template_version"), row.text("template_title"));
+                : new Launched(
+                        template,
+                        row.whole("template_version"),
+                        row.text("template_title"),
+                        List.of(Json.read(row.text("injected"), Launched.Injected[].class)));
     }
 
     private static Details details(Row row) {
@@ -262,6 +267,7 @@ public final class RunStore {
         row.put("summary", details.summary());
         row.put("owner_id", details.owner());
         row.put("is_public", details.isPublic());
+        row.put("injected", run.from() == null ? List.of() : run.from().injected());
         row.put("publicly_hidden_fields", details.publiclyHidden());
         row.put("member_ids", details.members());
         row.put("group_ids", details.groups());

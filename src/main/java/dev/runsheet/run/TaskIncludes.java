@@ -153,9 +153,7 @@ final class TaskIncludes {
         if (content == null || task.isOneOff()) {
             return null;
         }
-        return content.steps().stream()
-                .filter(step -> step.id().equals(task.origin().step()))
-                .findFirst()
+        return content.step(task.origin().step())
                 .map(step -> StepJson.of(task.origin().template(), step))
                 .orElse(null);
     }

@@ -38,7 +38,7 @@ record Wording(Flow flow) {
         if (kickoff.isPresent()) {
             return kickoff;
         }
-        for (var step : flow.content().steps()) {
+        for (var step : flow.steps()) {
             var task = flow.taskOf(step.id());
             var printed = task.flatMap(each -> print(step.fields(), alias, each.work().answers()));
             if (printed.isPresent()) {

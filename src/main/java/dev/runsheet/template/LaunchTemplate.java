@@ -1,11 +1,13 @@
 package dev.runsheet.template;
 
 import dev.runsheet.base.Actor;
+import dev.runsheet.base.OrgId;
 import dev.runsheet.base.Problem.Conflict;
 import dev.runsheet.base.Problem.Forbidden;
 import dev.runsheet.base.Problem.NotFound;
 import dev.runsheet.base.TemplateId;
 import java.time.Instant;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /// Gives a launch what it needs of a template, and keeps that as it is: counts the launch and
@@ -31,6 +33,33 @@ public final class LaunchTemplate {
         if (version.content().kind() == Content.Kind.DOCUMENT) {
             throw new Conflict("A document cannot be launched.").refuse();
         }
+        return launchable(template, version);
+    }
+
+    /// For a step that launches, whoever completes it; empty when that is not possible any more.
+    public static Optional<Launchable> next(Handle tx, OrgId org, NextLaunch launch, Instant now) {
+        var possible =
+                TemplateStore.lock(tx, org, launch.template())
+                        .filter(template -> !template.isArchived())
+                        .filter(template -> template.launchVersion() != null)
+                        .filter(template -> isPossible(tx, template));
+        if (possible.isPresent() && !launch.isWithinProcess()) {
+            TemplateStore.countLaunch(tx, org, launch.template());
+        }
+        return possible.map(
+                template ->
+                        launchable(
+                                template,
+                                Versions.freeze(
+                                        tx, org, template.id(), template.launchVersion(), now)));
+    }
+
+    private static boolean isPossible(Handle tx, Template template) {
+        var version = Versions.of(tx, template.org(), template.id(), template.launchVersion());
+        return NextLaunches.isPossible(version.content());
+    }
+
+    private static Launchable launchable(Template template, Version version) {
         return new Launchable(
                 version,
                 template.cover().owner(),

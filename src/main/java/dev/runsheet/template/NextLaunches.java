@@ -13,10 +13,13 @@ final class NextLaunches {
         return TemplateStore.find(tx, org, id).filter(NextLaunches::isPossible).isPresent();
     }
 
-    /// Nobody is there to fill in a kick-off form.
     private static boolean isPossible(Draft draft) {
-        return !draft.template().isArchived()
-                && draft.content().kind() != Content.Kind.DOCUMENT
-                && draft.content().kickoff().stream().noneMatch(Field::required);
+        return !draft.template().isArchived() && isPossible(draft.content());
+    }
+
+    /// Nobody is there to fill in a kick-off form.
+    static boolean isPossible(Content content) {
+        return content.kind() != Content.Kind.DOCUMENT
+                && content.kickoff().stream().noneMatch(Field::required);
     }
 }

@@ -88,6 +88,11 @@ public record Step(
                 now);
     }
 
+    /// What its task launches when it is completed.
+    public Optional<NextLaunch> next() {
+        return Optional.ofNullable(nextLaunch);
+    }
+
     Optional<Field> field(FieldId field) {
         return fields.stream().filter(each -> each.id().equals(field)).findFirst();
     }

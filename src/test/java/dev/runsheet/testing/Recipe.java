@@ -130,6 +130,13 @@ public final class Recipe {
             return "/organizations/" + World.FLOUR.hex() + "/checklists/" + id;
         }
 
+        /// The template as it is read.
+        public Map<String, Object> read() {
+            var reply = api.as(World.ANN_TOKEN).get(path());
+            assertThat(reply.status()).as(reply.text()).isEqualTo(200);
+            return reply.data();
+        }
+
         /// Ann launches it.
         public Batch launch(Map<String, Object> more) {
             var reply = launch(World.ANN_TOKEN, more);
