@@ -19,8 +19,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/// Behaviour 43 of section 13 of the templates spec: a completed task launches another template, or
-/// puts its steps behind itself.
+/// Behaviour 43 of section 13 of the templates spec (and 36, where no person launches): a completed
+/// task launches another template, or puts its steps behind itself.
 class LinkedProcessBehaviourTest {
     private static final String ORG = "/organizations/" + World.FLOUR.hex();
 
@@ -119,7 +119,10 @@ class LinkedProcessBehaviourTest {
     }
 
     @Test
-    void b43_aTaskThatEndsByItselfLaunchesForTheOwnerOfTheTemplate() {
+    void b36_b43_aTaskThatEndsByItselfLaunchesForTheOwnerOfTheTemplate() {
+        SharedServer.API
+                .as(World.ANN_TOKEN)
+                .put(cleaning.path(), Map.of("title", "Cleaning", "owner_id", 1002));
         var host =
                 Recipe.called("Baking by the clock")
                         .step(
@@ -144,8 +147,10 @@ class LinkedProcessBehaviourTest {
         assertThat(run.status("Bake")).isEqualTo("completed");
         assertThat(launched()).hasSize(1);
         assertThat(launched().getFirst())
-                .containsEntry("started_by", 1001)
+                .containsEntry("started_by", 1002)
                 .containsEntry("parent_id", run.id());
+        var sweep = new Batch(cleaning, launched().getFirst()).read("Sweep");
+        assertThat(sweep.get("owners")).extracting("users").isEqualTo(List.of(1002));
     }
 
     @Test

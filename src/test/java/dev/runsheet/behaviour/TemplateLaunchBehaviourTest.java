@@ -1,0 +1,329 @@
+package dev.runsheet.behaviour;
+
+import static dev.runsheet.testing.Forms.field;
+import static dev.runsheet.testing.Forms.required;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.runsheet.base.Settings;
+import dev.runsheet.base.Settings.LaunchTasksMap;
+import dev.runsheet.run.RunReadsApi;
+import dev.runsheet.run.RunsApi;
+import dev.runsheet.run.TaskReadsApi;
+import dev.runsheet.template.TemplatesApi;
+import dev.runsheet.testing.ApiServer;
+import dev.runsheet.testing.Batch;
+import dev.runsheet.testing.Recipe;
+import dev.runsheet.testing.SharedServer;
+import dev.runsheet.testing.World;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// What a template becomes when it is launched; the numbers are those of section 13 of the
+/// templates spec.
+class TemplateLaunchBehaviourTest {
+    private static final String ORG = "/organizations/" + World.FLOUR.hex();
+    private static final ApiServer.Caller ANN = SharedServer.API.as(World.ANN_TOKEN);
+    private static final Recipe.Made ORDER =
+            Recipe.called("Order with a form")
+                    .kickoff(field("text", "Name"))
+                    .kickoff(field("textarea", "Notes"))
+                    .kickoff(field("radio", "Size"))
+                    .kickoff(field("dropdown", "Terms"))
+                    .kickoff(field("multiselect", "Extras"))
+                    .kickoff(field("date", "Pick-up"))
+                    .kickoff(field("table", "Loaves"))
+                    .step("Mix", Map.of())
+                    .create(SharedServer.API);
+    private static final List<String> GRANTS =
+            List.of(
+                    "checklist_read",
+                    "checklist_edit",
+                    "process_launch",
+                    "checklist_duplicate",
+                    "process_read");
+
+    @Test
+    void b6_anEditAfterTheLaunchKeepsEveryIdAndReachesNoRun() {
+        var made =
+                Recipe.called("Old title")
+                        .kickoff(field("text", "Customer"))
+                        .step("Mix", Map.of(), field("text", "Flour"))
+                        .create(SharedServer.API);
+        var run = made.launch(Map.of());
+        var step = made.path() + "/steps/" + made.id("Mix");
+        assertThat(ANN.put(made.path(), Map.of("title", "New title")).data())
+                .containsEntry("id", made.id())
+                .containsEntry("title", "New title");
+        assertThat(ANN.put(step, Map.of("title", "Knead")).data())
+                .containsEntry("id", made.id("Mix"));
+        var template = ANN.get(made.path() + "?with=steps").data();
+        assertThat(template).containsEntry("id", made.id());
+        assertThat(only(template.get("prerun"))).containsEntry("id", made.id("Customer"));
+        var now = only(data(template.get("steps")));
+        assertThat(now).containsEntry("id", made.id("Mix")).containsEntry("title", "Knead");
+        assertThat(only(now.get("captures"))).containsEntry("id", made.id("Flour"));
+
+        var checklist =
+                map(data(ANN.get(run.path() + "?with=checklist.steps").data().get("checklist")));
+        assertThat(checklist).containsEntry("id", made.id()).containsEntry("title", "Old title");
+        assertThat(only(data(checklist.get("steps"))))
+                .containsEntry("id", made.id("Mix"))
+                .containsEntry("title", "Mix");
+    }
+
+    @Test
+    void b23_aDropdownIsAPairAndARadioIsItsText() {
+        assertRefused("Terms", "Option A", "Invalid dropdown choice selected.");
+        assertRefused(
+                "Terms", Map.of("id", 1, "text", "option a"), "Invalid dropdown choice selected.");
+        assertStored("Terms", Map.of("id", 1, "text", "Option A"));
+        assertStored("Size", "Option A");
+    }
+
+    @Test
+    void b24_answersGoByTheIdOfTheirField() {
+        var alias =
+                list(ORDER.read().get("prerun")).stream()
+                        .filter(each -> each.get("label").equals("Name"))
+                        .map(each -> (String) each.get("alias"))
+                        .findFirst()
+                        .orElseThrow();
+        assertThat(ORDER.launch(Map.of("prerun", Map.of(alias, "Globex"))).data())
+                .containsEntry("prerun", Map.of());
+        assertStored("Name", "Globex");
+        var folded = List.of(Map.of(ORDER.id("Name"), "Globex"));
+        var run = ORDER.launch(Map.of("prerun", folded));
+        var stored = Map.of(ORDER.id("Name"), "Globex");
+        assertThat(run.data()).containsEntry("prerun", stored);
+        assertThat(ANN.get(run.path() + "?with=prerun").data()).containsEntry("prerun", stored);
+    }
+
+    @Test
+    void b25_aTableHasOneEntryForEachColumnOrNoKeyAtAll() {
+        assertRefused("Loaves", "", "Invalid table field");
+        assertRefused(
+                "Loaves", List.of("Rye"), "Number of columns does not match required columns");
+        assertThat(ORDER.launch(World.ANN_TOKEN, Map.of("prerun", Map.of())).status())
+                .isEqualTo(201);
+        assertStored("Loaves", List.of("Rye", "3"));
+    }
+
+    @Test
+    void b26_aNumberIsTextButNeitherTextareaNorDate() {
+        assertRefused("Notes", 12345, null);
+        assertRefused("Pick-up", 1772798400, null);
+        var run = ORDER.launch(Map.of("prerun", Map.of(ORDER.id("Name"), 12345)));
+        assertThat(run.data()).containsEntry("prerun", Map.of(ORDER.id("Name"), "12345"));
+    }
+
+    @Test
+    void b27_whatIsNotSelectedIsNotPrinted() {
+        var made =
+                Recipe.called("Printing")
+                        .kickoff(field("multiselect", "Extras"))
+                        .step("Mix", Map.of())
+                        .create(SharedServer.API);
+        retitle(made, "Mix", "Mix [{{" + alias(made, "Extras") + "}}]");
+        var bare = List.of(Map.of("id", 1, "text", "Option A"));
+        var ticked = List.of(Map.of("id", 1, "text", "Option A", "selected", true));
+        assertThat(titles(made.launch(prerun(made, "Extras", bare)))).containsExactly("Mix []");
+        assertThat(titles(made.launch(prerun(made, "Extras", ticked))))
+                .containsExactly("Mix [Option A]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "   "})
+    void b28_aRequiredFieldThatIsBlankIsNamedByItsLabel(String blank) {
+        var made =
+                Recipe.called("Asking")
+                        .kickoff(required("text", "Customer name"))
+                        .create(SharedServer.API);
+        for (var body : List.of(Map.<String, Object>of(), prerun(made, "Customer name", blank))) {
+            var reply = made.launch(World.ANN_TOKEN, body);
+            assertThat(reply.status()).isEqualTo(422);
+            assertThat(reply.errors().toString()).contains("Customer name is required");
+        }
+    }
+
+    @Test
+    void b36_theLauncherGetsWhatNobodyElseHas() {
+        var made =
+                Recipe.called("For whom")
+                        .step("Nobody", Map.of())
+                        .step("Member", Map.of("assignees", List.of(1002)))
+                        .step("Guest", Map.of("guests", List.of(World.GUS)))
+                        .step("Group", Map.of("groups", List.of(World.OVENS.hex())))
+                        .step("Left alone", Map.of("assign_run_starter", false))
+                        .create(SharedServer.API);
+        var run = made.launch(Map.of());
+        assertThat(run.read("Nobody")).containsEntry("owners", people(List.of(1001)));
+        assertThat(run.read("Member")).containsEntry("owners", people(List.of(1002)));
+        for (var other : List.of("Guest", "Group", "Left alone")) {
+            assertThat(map(run.read(other).get("owners"))).containsEntry("users", List.of());
+        }
+    }
+
+    @Test
+    void b37_aMapOfTasksSaysWhatDiffersUnlessItIsToChoose() {
+        var tasks = Map.<String, Object>of("tasks", Map.of(Recipe.ref("Bake"), Map.of()));
+        var usual = five(SharedServer.API);
+        assertThat(titles(usual.launch(named(usual, "Bake"))))
+                .containsExactly("Mix", "Rest", "Bake", "Cool", "Sell");
+        try (var api = choosing()) {
+            var made = five(api);
+            assertThat(titles(made.launch(named(made, "Bake")))).containsExactly("Bake", "Sell");
+            assertThat(titles(made.launch(Map.of()))).hasSize(5);
+            assertThat(titles(made.launch(Map.of("tasks", Map.of())))).hasSize(5);
+            assertThat(made.launch(World.ANN_TOKEN, tasks).status()).isEqualTo(422);
+        }
+    }
+
+    /// The last step is mandatory.
+    private static Recipe.Made five(ApiServer api) {
+        return Recipe.called("Five steps")
+                .step("Mix", Map.of())
+                .step("Rest", Map.of())
+                .step("Bake", Map.of())
+                .step("Cool", Map.of())
+                .step("Sell", Map.of("skip_start_process", true))
+                .create(api);
+    }
+
+    private static ApiServer choosing() {
+        var usual = Settings.DEFAULT;
+        var choosing =
+                new Settings(
+                        usual.requireClientHeader(),
+                        usual.dateMillis(),
+                        usual.ownersShape(),
+                        usual.runWriteProgress(),
+                        usual.unknownFieldKeys(),
+                        usual.oneoffPutRequiresCoreFields(),
+                        usual.completionAcceptsTaskdata(),
+                        usual.openStatusLiteral(),
+                        LaunchTasksMap.SUBSET,
+                        usual.putRunAbsentLists(),
+                        usual.automationFire(),
+                        usual.reevaluateOnPrerunEdit(),
+                        usual.webhookRetries());
+        return new ApiServer(
+                choosing,
+                TemplatesApi::mount,
+                RunsApi::mount,
+                RunReadsApi::mount,
+                TaskReadsApi::mount);
+    }
+
+    @Test
+    void b40_aTemplateIsHiddenWhenAllFiveGrantsExclude() {
+        var made = Recipe.called("Secret bread").step("Mix", Map.of()).create(SharedServer.API);
+        var bob = SharedServer.API.as(World.BOB_TOKEN);
+        grant(made, GRANTS.subList(0, 4));
+        assertThat(bob.get(made.path()).status()).isEqualTo(200);
+        assertThat(bob.get(ORG + "/checklists?q=Secret%20bread").rows()).hasSize(1);
+
+        grant(made, GRANTS);
+        assertThat(bob.get(made.path()).status()).isEqualTo(404);
+        assertThat(bob.get(ORG + "/checklists?q=Secret%20bread").rows()).isEmpty();
+        var launch = made.launch(World.BOB_TOKEN, Map.of());
+        assertThat(launch.status()).isEqualTo(403);
+        assertThat(launch.json())
+                .containsEntry(
+                        "message", "Permission denied: cannot launch process from this template.");
+        assertThat(made.launch(World.ANN_TOKEN, Map.of()).status()).isEqualTo(201);
+    }
+
+    /// Nobody but administrators and the owner has these.
+    private static void grant(Recipe.Made made, List<String> nobodys) {
+        var permissions = new ArrayList<Object>();
+        nobodys.forEach(type -> permissions.add(Map.of("type", type, "all", false)));
+        var body = Map.of("title", "Secret bread", "permissions", permissions);
+        assertThat(ANN.put(made.path(), body).status()).isEqualTo(200);
+    }
+
+    @Test
+    void b42_variablesResolveByTheirExactNameOrToNothing() {
+        var made =
+                Recipe.called("Words")
+                        .kickoff(field("text", "Customer"))
+                        .step("Mix", Map.of())
+                        .create(SharedServer.API);
+        var alias = alias(made, "Customer");
+        retitle(
+                made,
+                "Mix",
+                "[{{nope}}] [{{ date }}] [{{\uFEFF" + alias + "\uFEFF}}] [{{ " + alias + " }}]");
+        assertThat(titles(made.launch(prerun(made, "Customer", "Globex"))))
+                .containsExactly("[] [] [Globex] [Globex]");
+        retitle(made, "Mix", "{{DATE}}");
+        assertThat(titles(made.launch(Map.of())).getFirst().toString()).contains("2026");
+    }
+
+    private static void assertStored(String label, Object value) {
+        var run = ORDER.launch(prerun(ORDER, label, value));
+        assertThat(run.data()).containsEntry("prerun", Map.of(ORDER.id(label), value));
+    }
+
+    /// `message` may be null for any.
+    private static void assertRefused(String label, Object value, String message) {
+        var reply = ORDER.launch(World.ANN_TOKEN, prerun(ORDER, label, value));
+        assertThat(reply.status()).as(reply.text()).isEqualTo(422);
+        var path = "prerun." + ORDER.id(label);
+        assertThat(reply.errors()).containsOnlyKeys(path);
+        if (message != null) {
+            assertThat(reply.errors()).containsEntry(path, List.of(message));
+        }
+    }
+
+    private static Map<String, Object> prerun(Recipe.Made made, String label, Object value) {
+        return Map.of("prerun", Map.of(made.id(label), value));
+    }
+
+    private static Map<String, Object> named(Recipe.Made made, String step) {
+        return Map.of("tasks", Map.of(made.id(step), Map.of("owners", people(List.of(1002)))));
+    }
+
+    private static void retitle(Recipe.Made made, String step, String title) {
+        var path = made.path() + "/steps/" + made.id(step);
+        assertThat(ANN.put(path, Map.of("title", title)).status()).isEqualTo(200);
+    }
+
+    private static String alias(Recipe.Made made, String label) {
+        var aliases = new LinkedHashMap<Object, String>();
+        list(made.read().get("prerun"))
+                .forEach(each -> aliases.put(each.get("label"), (String) each.get("alias")));
+        return aliases.get(label);
+    }
+
+    private static List<Object> titles(Batch run) {
+        return run.rows().stream().map(task -> task.get("title")).toList();
+    }
+
+    private static Map<String, Object> people(List<Object> users) {
+        return Map.of("users", users, "guests", List.of(), "groups", List.of());
+    }
+
+    private static Object data(Object wrapped) {
+        return map(wrapped).get("data");
+    }
+
+    private static Map<String, Object> only(Object list) {
+        assertThat(list(list)).hasSize(1);
+        return list(list).getFirst();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<Map<String, Object>> list(Object value) {
+        return (List<Map<String, Object>>) value;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> map(Object value) {
+        return (Map<String, Object>) value;
+    }
+}
