@@ -176,10 +176,16 @@ final class Flow {
         return run != runBefore || !changedTasks().isEmpty() || !newTasks().isEmpty();
     }
 
-    /// The tasks that rules changed, by id.
+    /// The tasks that rules changed, by id; what one rule did and another undid is no change.
     Map<TaskId, Task> changedByRules() {
         var changed = new LinkedHashMap<TaskId, Task>();
-        reactions.changed().forEach(id -> changed.put(id, tasks.get(id)));
+        for (var id : reactions.changed()) {
+            var before = tasksBefore.get(id);
+            var after = tasks.get(id);
+            if (!after.state().equals(before.state()) || !after.work().equals(before.work())) {
+                changed.put(id, after);
+            }
+        }
         return changed;
     }
 

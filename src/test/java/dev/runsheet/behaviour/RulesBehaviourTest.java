@@ -162,6 +162,86 @@ class RulesBehaviourTest {
     }
 
     @Test
+    void b55_whatOneRuleDidAndAnotherUndidIsNoChange() {
+        var run =
+                Recipe.called("To and fro")
+                        .step("Mix", NONE)
+                        .step("Bake", NONE)
+                        .rule(when("Mix", "completed"), show("Bake"))
+                        .rule(when("Mix", "completed"), hide("Bake"))
+                        .create(SharedServer.API)
+                        .launch(NONE);
+        assertThat(changed(run.complete("Mix"))).isEmpty();
+        assertThat(run.status("Bake")).isEqualTo("auto-skipped");
+    }
+
+    @Test
+    void b56_aTaskThatARuleReopensAsksItsOwnRules() {
+        var run =
+                Recipe.called("In a row")
+                        .step("Write", NONE)
+                        .step("Approve", APPROVAL)
+                        .step("Coach", NONE)
+                        .rule(when("Write", "reopened"), show("Coach"))
+                        .rule(when("Approve", "rejected"), reopen("Write"))
+                        .create(SharedServer.API)
+                        .launch(NONE);
+        run.complete("Write");
+        assertThat(changed(run.complete("Approve", Map.of("is_approved", false))))
+                .containsOnlyKeys(run.task("Write"), run.task("Coach"));
+        assertThat(run.status("Coach")).isEqualTo("not-started");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "null",
+            value = {
+                "2026-03-05T12:00:00Z, any_time, true",
+                "2026-03-05T12:00:00Z, null, true",
+                "2026-03-05T12:00:00Z, '', true",
+                "2026-03-06T12:00:00Z, on-time, true",
+                "2026-03-06T11:59:59Z, on-time, false",
+                "2026-03-07T12:00:00Z, early_24, true",
+                "2026-03-07T11:59:59Z, early_24, false",
+                "2026-03-05T12:00:00Z, late_24, true",
+                "2026-03-05T12:00:01Z, late_24, false",
+                "2026-03-06T12:00:00Z, sometimes, false"
+            })
+    void b55_completedMayAskWhen(String deadline, String statement, boolean isMet) {
+        var made =
+                Recipe.called("In time")
+                        .step("Mix", NONE)
+                        .step("Bake", NONE)
+                        .rule(when("Mix", "completed", statement), show("Bake"))
+                        .create(SharedServer.API);
+        var due = Map.of(made.id("Mix"), Map.of("deadline", deadline));
+        var run = made.launch(Map.of("tasks", due));
+        run.complete("Mix");
+        assertThat(run.status("Bake")).isEqualTo(isMet ? "not-started" : "auto-skipped");
+    }
+
+    @Test
+    void b55_aHiddenTaskMeetsNoConditionUntilItIsShown() {
+        var run =
+                Recipe.called("Behind a door")
+                        .step("Mix", NONE)
+                        .step("Bake", Map.of("assign_run_starter", false))
+                        .step("Help", NONE)
+                        .rule(when("Mix", "approved"), show("Bake"))
+                        .rule(
+                                List.of(when("Bake", "not_assigned"), when("Mix", "completed")),
+                                show("Help"))
+                        .create(SharedServer.API)
+                        .launch(NONE);
+        run.complete("Mix");
+        assertThat(run.status("Help")).isEqualTo("auto-skipped");
+        run.update("Bake", Map.of("status", "active", "summary", "Begun"));
+        run.reopen("Mix");
+        run.complete("Mix");
+        assertThat(run.status("Help")).isEqualTo("not-started");
+    }
+
+    @Test
     void b56_everyRejectionReopensTheEarlierTask() {
         var run = approvals();
         for (int round = 0; round < 3; round++) {
