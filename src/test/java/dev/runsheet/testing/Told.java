@@ -4,16 +4,11 @@ import dev.runsheet.base.Id;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 
-/// What the server wrote down about a task or a run besides the thing itself: the verbs in the feed
-/// and the topics for the world, oldest first.
+/// What the shared server wrote down about a task or a run besides the thing itself: the verbs in
+/// the feed and the topics for the world, oldest first.
 public record Told(List<String> verbs, List<String> topics) {
-    /// On the shared server.
     public static Told of(String hex) {
-        return of(SharedServer.API, hex);
-    }
-
-    public static Told of(ApiServer api, String hex) {
-        return api.database().database().read(tx -> of(tx, hex));
+        return SharedServer.API.database().database().read(tx -> of(tx, hex));
     }
 
     private static Told of(Handle tx, String hex) {
