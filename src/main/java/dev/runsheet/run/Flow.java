@@ -123,7 +123,9 @@ final class Flow {
     }
 
     Optional<Step> step(StepId id) {
-        return steps().stream().filter(step -> step.id().equals(id)).findFirst();
+        return Stream.concat(Stream.of(content), injected.stream())
+                .flatMap(each -> each.step(id).stream())
+                .findFirst();
     }
 
     void put(Task task) {

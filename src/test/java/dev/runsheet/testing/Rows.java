@@ -63,7 +63,7 @@ public final class Rows {
         row.put("tasks_shown", 0);
         row.put("tasks_hidden", 0);
         lists(row, "publicly_hidden_fields", "member_ids", "group_ids", "tag_ids", "folder_ids");
-        lists(row, "fired_rules");
+        lists(row, "fired_rules", "injected");
         insert(tx, "run", number, row, columns);
         return new RunId(id(number));
     }
