@@ -72,6 +72,9 @@ record Launch(
         boolean isEmptyRun =
                 body.has("checklist_id") && body.raw("checklist_id") == null && body.isSet("name");
         if (isEmptyRun) {
+            if (body.raw("name") instanceof String name && name.isBlank()) {
+                body.fault("name", "The name field is required.");
+            }
             return null;
         }
         if (!body.isSet("checklist_id") || "".equals(body.raw("checklist_id"))) {

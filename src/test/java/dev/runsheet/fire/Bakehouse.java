@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runsheet.activity.ActivityFeedsApi;
 import dev.runsheet.folder.FoldersApi;
+import dev.runsheet.people.ApplicationsApi;
 import dev.runsheet.people.GroupsApi;
 import dev.runsheet.people.GuestsApi;
 import dev.runsheet.people.MeApi;
 import dev.runsheet.people.MembersApi;
+import dev.runsheet.people.OauthApi;
 import dev.runsheet.people.OrganizationsApi;
 import dev.runsheet.run.CompletedTasksApi;
 import dev.runsheet.run.FieldValuesApi;
@@ -20,6 +22,7 @@ import dev.runsheet.template.TemplatesApi;
 import dev.runsheet.testing.ApiServer;
 import dev.runsheet.testing.Reply;
 import dev.runsheet.testing.World;
+import dev.runsheet.web.DocsApi;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,13 +41,16 @@ final class Bakehouse implements AutoCloseable {
     private final ApiServer server =
             ApiServer.of(
                     ActivityFeedsApi::mount,
+                    ApplicationsApi::mount,
                     CompletedTasksApi::mount,
+                    DocsApi::mount,
                     FieldValuesApi::mount,
                     FoldersApi::mount,
                     GroupsApi::mount,
                     GuestsApi::mount,
                     MeApi::mount,
                     MembersApi::mount,
+                    OauthApi::mount,
                     OrganizationsApi::mount,
                     RunReadsApi::mount,
                     RunsApi::mount,

@@ -1,0 +1,110 @@
+package dev.runsheet.fire;
+
+import static dev.runsheet.fire.Bakehouse.ORG;
+import static dev.runsheet.fire.Samples.PEOPLE;
+
+import dev.runsheet.testing.Reply;
+import dev.runsheet.testing.World;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// One of everything that the routes know.
+final class Pantry {
+    final Bakehouse bakery;
+
+    /// What stands for each parameter of a path.
+    final Map<String, String> ids = new LinkedHashMap<>();
+
+    final String template;
+    final String step;
+    final String otherStep;
+    final String run;
+    final String task;
+
+    /// A one-off task that asks questions of all ten types.
+    final String chore;
+
+    final List<Map<String, Object>> asked;
+
+    Pantry(Bakehouse bakery) {
+        this.bakery = bakery;
+        template = bakery.template("Knead", "Bake");
+        var steps = bakery.ann.get(checklist("/steps")).rows();
+        step = (String) steps.getFirst().get("id");
+        otherStep = (String) steps.getLast().get("id");
+        ids.put("org", World.FLOUR.hex());
+        ids.put("checklist", template);
+        ids.put("step", step);
+        ids.put("capture", bakery.field(template, step));
+        ids.put("stage", made(checklist("/stages"), Samples.stage()));
+        ids.put("rule", made(checklist("/automated-actions"), Samples.rule(step, otherStep)));
+        ids.put("prerun", kickoffField());
+        ids.put("tag", made(ORG + "/tags", Map.of("title", "Soon", "color", "#2980b9")));
+        ids.put("folder", made(ORG + "/folders", Map.of("name", "March", "folder_type", "run")));
+        ids.put("group", World.OVENS.hex());
+        ids.put("user", "1003");
+        ids.put("guest", World.GUS);
+        ids.put("email", "bob@flour.example");
+        run = bakery.launch(template);
+        ids.put("run", run);
+        task = bakery.tasks(run).getFirst();
+        ids.put("task", task);
+        chore = bakery.oneOff(Map.of("form_fields", Samples.fields(), "owners", PEOPLE));
+        asked = fields(bakery.ann.get(ORG + "/tasks/" + chore + "?with=form_fields"));
+        keep();
+    }
+
+    /// Templates, runs and tasks as they are now.
+    private void keep() {
+        bakery.write(
+                tx ->
+                        tx.execute(
+                                """
+                                create schema kept;
+                                create table kept.template as table template;
+                                create table kept.template_version as table template_version;
+                                create table kept.run as table run;
+                                create table kept.task as table task;
+                                """));
+    }
+
+    /// As they were: what one write changed may not spoil the next one.
+    void restore() {
+        bakery.write(
+                tx ->
+                        tx.execute(
+                                """
+                                delete from run;
+                                delete from task;
+                                delete from template_version;
+                                delete from template;
+                                insert into template table kept.template;
+                                insert into template_version table kept.template_version;
+                                insert into run table kept.run;
+                                insert into task table kept.task;
+                                """));
+    }
+
+    /// A path below the template.
+    String checklist(String rest) {
+        return ORG + "/checklists/" + template + rest;
+    }
+
+    private String made(String path, Map<String, Object> body) {
+        return Bakehouse.id(bakery.ann.post(path, body));
+    }
+
+    private String kickoffField() {
+        var asking = List.of(Samples.field("radio"));
+        var body = Map.of("title", "Bread", "prerun", asking);
+        var reply = bakery.ann.put(checklist(""), body);
+        return (String) ((Map<?, ?>) ((List<?>) reply.data().get("prerun")).getFirst()).get("id");
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<Map<String, Object>> fields(Reply task) {
+        return (List<Map<String, Object>>)
+                ((Map<String, Object>) task.data().get("form_fields")).get("data");
+    }
+}

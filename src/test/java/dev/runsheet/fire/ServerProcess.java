@@ -1,0 +1,116 @@
+package dev.runsheet.fire;
+
+import dev.runsheet.Main;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+
+/// The real server in a process of its own, with its own PostgreSQL below a data directory.
+final class ServerProcess {
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+    private final Process process;
+    private final Path log;
+
+    private ServerProcess(Process process, Path log) {
+        this.process = process;
+        this.log = log;
+    }
+
+    /// Answers when it is ready.
+    static ServerProcess start(Path data, String... options) throws IOException {
+        var log = Files.createTempFile(data, "server-", ".log");
+        var command =
+                new ArrayList<>(
+                        List.of(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "-XX:+UseSerialGC",
+                                "-XX:TieredStopAtLevel=1",
+                                "--enable-native-access=ALL-UNNAMED",
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                Main.class.getName(),
+                                "serve",
+                                "--port",
+                                "0",
+                                "--data",
+                                data.toString()));
+        command.addAll(List.of(options));
+        var builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+        builder.environment().keySet().removeIf(name -> name.startsWith("RUNSHEET_"));
+        var server = new ServerProcess(builder.start(), log);
+        server.awaitReady();
+        return server;
+    }
+
+    private void awaitReady() throws IOException {
+        var deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (!said().contains("is ready on")) {
+            if (!process.isAlive() || System.nanoTime() > deadline) {
+                process.destroyForcibly();
+                throw new AssertionError("the server did not start:\n" + said());
+            }
+            await(20);
+        }
+    }
+
+    /// `http://127.0.0.1:8080`.
+    String url() throws IOException {
+        return find("ready on (\\S+)");
+    }
+
+    /// What stands behind a word in what it has printed.
+    String told(String word) throws IOException {
+        return find("(?m)^ *" + word + " +(\\S+)");
+    }
+
+    private String find(String pattern) throws IOException {
+        var found = Pattern.compile(pattern).matcher(said());
+        if (!found.find()) {
+            throw new AssertionError("the server did not say " + pattern + ":\n" + said());
+        }
+        return found.group(1);
+    }
+
+    private String said() throws IOException {
+        return Files.readString(log);
+    }
+
+    /// As `kill -9` does: it has no time for anything.
+    void kill() {
+        process.destroyForcibly();
+        awaitEnd();
+    }
+
+    /// As `kill` does: it finishes what it is at.
+    void stop() {
+        process.destroy();
+        awaitEnd();
+    }
+
+    private void awaitEnd() {
+        try {
+            if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+                throw new AssertionError("the server did not end");
+            }
+        } catch (InterruptedException fault) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(fault);
+        }
+    }
+
+    static void await(long millis) {
+        try {
+            Thread.sleep(millis);
+        } catch (InterruptedException fault) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(fault);
+        }
+    }
+}
