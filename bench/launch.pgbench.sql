@@ -3,15 +3,17 @@ with source as (
     select org_id, run_id, uuidv7() as new_run from bench_run where n = :n
 ), made as (
     insert into run
-    select (jsonb_populate_record(r, jsonb_build_object('id', s.new_run, 'created_at', now(), 'last_updated', now()))).*
+    select n.*
       from run r
       join source s on s.org_id = r.org_id and s.run_id = r.id
+  cross join lateral jsonb_populate_record(r, jsonb_build_object('id', s.new_run, 'created_at', now(), 'last_updated', now())) n
  returning org_id, id, name
 ), tasks as (
     insert into task
-    select (jsonb_populate_record(t, jsonb_build_object('id', uuidv7(), 'run_id', s.new_run, 'created_at', now()))).*
+    select n.*
       from task t
       join source s on s.org_id = t.org_id and s.run_id = t.run_id
+  cross join lateral jsonb_populate_record(t, jsonb_build_object('id', uuidv7(), 'run_id', s.new_run, 'created_at', now())) n
  returning org_id, run_id, id
 ), told as (
     insert into outbox (org_id, at, topic, run_id, task_id, payload)

@@ -33,38 +33,51 @@ select sha256(convert_to(token, 'UTF8')), member_id, 'bench', now() from bench_m
 create table bench_source as
 select r.org_id, r.id as run_id, r.template_id from run r limit 1;
 
+-- Copied aside, since what is inserted below would be looked through again and again.
+create table bench_source_run as
+select r.* from run r join bench_source s on s.org_id = r.org_id and s.run_id = r.id;
+
+create table bench_source_task as
+select t.* from task t join bench_source s on s.org_id = t.org_id and s.run_id = t.run_id;
+
 insert into template
-select (jsonb_populate_record(t, jsonb_build_object('org_id', o.org_id))).*
+select n.*
   from template t
   join bench_source s on s.org_id = t.org_id and s.template_id = t.id, bench_org o
+  cross join lateral jsonb_populate_record(t, jsonb_build_object('org_id', o.org_id)) n
  where o.org_id <> s.org_id;
 
 insert into template_version
-select (jsonb_populate_record(v, jsonb_build_object('org_id', o.org_id))).*
+select n.*
   from template_version v
   join bench_source s on s.org_id = v.org_id and s.template_id = v.template_id, bench_org o
+  cross join lateral jsonb_populate_record(v, jsonb_build_object('org_id', o.org_id)) n
  where o.org_id <> s.org_id;
+
+analyze bench_member;
 
 create table bench_run as
 select row_number() over (order by g, o.n) as n, o.n as org, o.org_id, uuidv7() as run_id, g
   from bench_org o, generate_series(1, 400) g;
 
+analyze bench_run;
+
 insert into run
-select (jsonb_populate_record(r, jsonb_build_object(
-            'org_id', b.org_id, 'id', b.run_id, 'number', b.g + 10, 'name', r.name || ' ' || b.g,
-            'owner_id', m.member_id, 'started_by', m.member_id))).*
+select n.*
   from bench_run b
-  join bench_member m on m.n = b.org and m.m = 1 + b.g % 12, run r, bench_source s
- where r.org_id = s.org_id and r.id = s.run_id;
+  join bench_member m on m.n = b.org and m.m = 1 + b.g % 12, bench_source_run r
+  cross join lateral jsonb_populate_record(null::run, to_jsonb(r) || jsonb_build_object(
+            'org_id', b.org_id, 'id', b.run_id, 'number', b.g + 10, 'name', r.name || ' ' || b.g,
+            'owner_id', m.member_id, 'started_by', m.member_id)) n;
 
 insert into task
-select (jsonb_populate_record(t, jsonb_build_object(
+select n.*
+  from bench_run b
+  cross join bench_source_task t
+  join bench_member m on m.n = b.org and m.m = 1 + (b.g + t.position) % 12
+  cross join lateral jsonb_populate_record(null::task, to_jsonb(t) || jsonb_build_object(
             'org_id', b.org_id, 'id', uuidv7(), 'run_id', b.run_id, 'number', b.g * 10 + t.position,
-            'member_ids', array[m.member_id], 'starter_id', m.member_id))).*
-  from bench_run b, task t
-  join bench_source s on s.org_id = t.org_id and s.run_id = t.run_id,
-       bench_member m
- where m.n = b.org and m.m = 1 + (b.g + t.position) % 12;
+            'member_ids', array[m.member_id], 'starter_id', m.member_id)) n;
 
 -- In an order that seldom puts two tasks of one run beside each other.
 create table bench_task as

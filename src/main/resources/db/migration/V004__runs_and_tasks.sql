@@ -103,9 +103,10 @@ create table task (
     constraint task_hidden_is_in_a_run check (not is_hidden or step_id is not null)
 );
 create index task_of_run on task (org_id, run_id, position);
-create index task_open_by_member on task using gin (member_ids) where completed_at is null and not is_hidden and archived_at is null;
-create index task_open_by_group on task using gin (group_ids) where completed_at is null and not is_hidden and archived_at is null;
-create index task_open_by_guest on task using gin (guest_emails) where completed_at is null and not is_hidden and archived_at is null;
+-- Without a list of pending entries, which every list of tasks would have to look through.
+create index task_open_by_member on task using gin (member_ids) with (fastupdate = off) where completed_at is null and not is_hidden and archived_at is null;
+create index task_open_by_group on task using gin (group_ids) with (fastupdate = off) where completed_at is null and not is_hidden and archived_at is null;
+create index task_open_by_guest on task using gin (guest_emails) with (fastupdate = off) where completed_at is null and not is_hidden and archived_at is null;
 create index task_open_by_deadline on task (org_id, deadline) where completed_at is null and not is_hidden and archived_at is null;
 create index task_completed on task (org_id, completed_at) where completed_at is not null and archived_at is null;
 create index task_expiring on task (org_id, deadline) where kind in ('expiring', 'expiring_email') and completed_at is null and not is_hidden and archived_at is null;
