@@ -34,14 +34,19 @@ class CompletionBehaviourTest {
 
     @Test
     void b26_anEmptyRequiredFieldIsNamedAndNothingHappens() {
-        var task = way.task(Map.of(), required("text", "Notes"), required("file", "Contract"));
+        var task =
+                way.task(
+                        Map.of("webhook", "https://hooks.example.com/b26"),
+                        required("text", "Notes"),
+                        required("file", "Contract"));
+        var before = task.read();
         var told = Told.of(task.id());
         var reply = task.complete();
         assertThat(reply.status()).isEqualTo(422);
         assertThat(reply.errors())
                 .containsOnlyKeys(
                         "taskdata." + task.field("Notes"), "taskdata." + task.field("Contract"));
-        assertThat(task.read()).containsEntry("status", "not-started");
+        assertThat(task.read()).isEqualTo(before).containsEntry("status", "not-started");
         assertThat(Told.of(task.id())).isEqualTo(told);
     }
 
@@ -51,9 +56,11 @@ class CompletionBehaviourTest {
         var taskdata = Map.of(task.field("Notes"), "All checks passed.");
         var reply = task.complete(Map.of("task_id", task.id(), "taskdata", taskdata));
         assertThat(reply.status()).as(reply.text()).isEqualTo(200);
-        assertThat(task.read())
-                .containsEntry("status", "completed")
-                .containsEntry("taskdata", taskdata);
+        for (var answer : List.of(reply.data(), task.read())) {
+            assertThat(answer)
+                    .containsEntry("status", "completed")
+                    .containsEntry("taskdata", taskdata);
+        }
     }
 
     @Test
@@ -86,8 +93,12 @@ class CompletionBehaviourTest {
                 .containsEntry("status", "completed")
                 .containsEntry("status_label", "rejected")
                 .containsEntry("is_approved", false);
+        assertThat(task.read()).containsEntry("status", "completed");
         if (way.isInProcess()) {
             assertThat(reply.data()).containsEntry("run_status", "complete");
+            assertThat(SharedServer.API.as(World.ANN_TOKEN).get(task.home()).data())
+                    .containsEntry("status", "complete")
+                    .containsEntry("progress", Map.of("complete", 1, "total", 1, "percent", 100));
         }
     }
 
@@ -175,12 +186,15 @@ class CompletionBehaviourTest {
     void b33_reopeningForgetsTheCompletion() {
         var task = way.task(APPROVAL, List.of());
         task.complete(Map.of("task_id", task.id(), "is_approved", true));
-        assertForgotten(task.reopen().status(), task.read());
+        var reply = task.reopen();
+        assertForgotten(reply.status(), reply.data());
+        assertForgotten(reply.status(), task.read());
     }
 
     @Test
     void b33_postReopensToo() {
-        var task = way.task(Map.of()).completed();
+        var task = way.task(APPROVAL, List.of());
+        task.complete(Map.of("task_id", task.id(), "is_approved", false));
         var path = task.home() + "/completed-tasks/" + task.id();
         var reply = SharedServer.API.as(World.ANN_TOKEN).post(path, "");
         assertForgotten(reply.status(), reply.data());
@@ -201,7 +215,9 @@ class CompletionBehaviourTest {
     void b34_onlyACompletedTaskIsReopened() {
         var task = way.task(Map.of());
         var told = Told.of(task.id());
+        var before = task.read();
         assertThat(task.reopen().status()).isEqualTo(422);
+        assertThat(task.read()).isEqualTo(before);
         assertThat(new Errand(NOBODYS, task.home()).reopen().status()).isEqualTo(404);
         assertThat(Told.of(task.id())).isEqualTo(told);
     }

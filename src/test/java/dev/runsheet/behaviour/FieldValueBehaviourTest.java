@@ -5,8 +5,11 @@ import static dev.runsheet.testing.Forms.required;
 import static dev.runsheet.testing.Forms.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.runsheet.testing.Batch;
 import dev.runsheet.testing.Errand;
 import dev.runsheet.testing.Forms;
+import dev.runsheet.testing.Recipe;
+import dev.runsheet.testing.SharedServer;
 import dev.runsheet.testing.Way;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -92,6 +95,31 @@ class FieldValueBehaviourTest {
     }
 
     @Test
+    void b19_whatIsNotSelectedIsNotRendered() {
+        var run =
+                Recipe.called("Printing")
+                        .step("Mix", Map.of(), extras())
+                        .step("Bake", Map.of("summary", "With [{{extras-of-b19}}]"))
+                        .create(SharedServer.API)
+                        .launch(Map.of());
+        var rye = Map.of("id", 1, "text", "Option A");
+        answer(run, rye);
+        assertThat(run.read("Bake")).containsEntry("summary", "With []");
+        answer(run, selected(rye, true));
+        assertThat(run.read("Bake")).containsEntry("summary", "With [Option A]");
+    }
+
+    private static Map<String, Object> extras() {
+        return with(field("multiselect", "Extras"), "alias", "extras-of-b19");
+    }
+
+    private static void answer(Batch run, Map<String, ?> pick) {
+        var taskdata = Map.of(run.field("Extras"), List.of(pick));
+        assertThat(run.update("Mix", Map.of("taskdata", taskdata)))
+                .containsEntry("taskdata", taskdata);
+    }
+
+    @Test
     void b20_aTableTakesOneEntryForEachColumn() {
         var task = way.task(Map.of(), field("table", "Order"));
         var wrongCount = "Number of columns does not match required columns";
@@ -129,6 +157,7 @@ class FieldValueBehaviourTest {
         for (var wrong :
                 List.of(
                         url,
+                        "http://files.example/a.pdf",
                         Map.of("url", url),
                         Map.of("value", List.of(Map.of("url", url))),
                         List.of(url),

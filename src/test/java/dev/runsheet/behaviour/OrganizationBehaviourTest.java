@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runsheet.people.GuestsApi;
 import dev.runsheet.people.OrganizationsApi;
+import dev.runsheet.run.RunsApi;
 import dev.runsheet.run.TaskReadsApi;
 import dev.runsheet.run.TasksApi;
+import dev.runsheet.template.TemplatesApi;
 import dev.runsheet.testing.ApiServer;
+import dev.runsheet.testing.Recipe;
 import dev.runsheet.testing.Reply;
 import dev.runsheet.testing.World;
 import java.util.List;
@@ -15,13 +18,16 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
-/// What needs an organization of its own: how many guests it may invite, and when it works.
+/// What needs an organization of its own: how many guests it may invite, and when it works; the
+/// numbers are those of section 20 of the tasks spec.
 class OrganizationBehaviourTest {
     private static final String ORG = "/organizations/" + World.FLOUR.hex();
     private static final ApiServer API =
             ApiServer.of(
                     OrganizationsApi::mount,
                     GuestsApi::mount,
+                    TemplatesApi::mount,
+                    RunsApi::mount,
                     TasksApi::mount,
                     TaskReadsApi::mount);
     private static final ApiServer.Caller ANN = API.as(World.ANN_TOKEN);
@@ -95,6 +101,26 @@ class OrganizationBehaviourTest {
                 .containsEntry("deadline", "2026-03-11T09:00:00Z");
         assertThat(ANN.put(path, Map.of("deadline", "2026-03-10 10:30:00")).data())
                 .containsEntry("deadline", "2026-03-10T10:30:00Z");
+        assertPushedInAProcess();
+    }
+
+    /// Where it is sent with the launch, where it is changed, and where the step says it.
+    private static void assertPushedInAProcess() {
+        var made =
+                Recipe.called("Weekend")
+                        .step("Mix", Map.of())
+                        .step("Bake", Map.of("deadline", aDayFromTheStart()))
+                        .create(API);
+        var sent = Map.of(made.id("Mix"), Map.of("deadline", "2026-03-07T10:00:00Z"));
+        var run = made.launch(Map.of("tasks", sent));
+        assertThat(run.read("Mix")).containsEntry("deadline", "2026-03-09T09:00:00Z");
+        assertThat(run.read("Bake")).containsEntry("deadline", "2026-03-09T09:00:00Z");
+        assertThat(run.update("Mix", Map.of("deadline", "2026-03-08T23:00:00Z")))
+                .containsEntry("deadline", "2026-03-09T09:00:00Z");
+    }
+
+    private static Map<String, Object> aDayFromTheStart() {
+        return Map.of("value", 1, "unit", "days", "option", "from", "step", "start_run");
     }
 
     private static Reply create(List<String> guests) {

@@ -1,6 +1,8 @@
 package dev.runsheet.behaviour;
 
 import static dev.runsheet.testing.Forms.field;
+import static dev.runsheet.testing.Rules.show;
+import static dev.runsheet.testing.Rules.when;
 import static java.util.concurrent.Future.State.SUCCESS;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -51,6 +53,25 @@ class ProcessBehaviourTest {
         run.complete("Mix");
         assertThat(run.read()).containsEntry("status", "complete");
         assertThat(Told.of(run.id()).topics()).filteredOn("process.completed"::equals).hasSize(2);
+    }
+
+    @Test
+    void b35_reopeningLeavesWhatIsCompletedAndWhatIsShown() {
+        var following =
+                Recipe.called("Following")
+                        .step("Mix", Map.of())
+                        .step("Bake", Map.of())
+                        .step("Cool", Map.of())
+                        .step("Sell", Map.of())
+                        .rule(when("Mix", "completed"), show("Bake"), show("Cool"))
+                        .create(SharedServer.API)
+                        .launch(Map.of());
+        Stream.of("Mix", "Bake", "Sell").forEach(following::complete);
+        following.reopen("Mix");
+        assertThat(following.rows())
+                .extracting(task -> task.get("status"))
+                .containsExactly("active", "completed", "not-started", "completed");
+        assertThat(following.read()).containsEntry("progress", progress(2, 4, 50));
     }
 
     @Test
@@ -146,10 +167,31 @@ class ProcessBehaviourTest {
         assertThat(ANN.put(run.path(), Map.of("name", "x")).data())
                 .containsEntry("name", "x")
                 .containsAllEntriesOf(lists);
+        assertThat(labels()).isEqualTo(lists);
         var expected = new LinkedHashMap<String, Object>(lists);
         expected.put("users", List.of());
         assertThat(ANN.put(run.path(), Map.of("users", List.of())).data())
                 .containsAllEntriesOf(expected);
+        assertThat(labels()).isEqualTo(expected);
+        var other = made("/tags", Map.of("title", "other " + run.id().substring(20)));
+        expected.put("tags", List.of(other));
+        assertThat(ANN.put(run.path(), Map.of("tags", List.of(other))).data())
+                .containsAllEntriesOf(expected);
+    }
+
+    /// The four lists as a read has them.
+    private Map<String, Object> labels() {
+        var read = ANN.get(run.path() + "?with=tags,folders").data();
+        return Map.of(
+                "users", read.get("users"),
+                "groups", read.get("groups"),
+                "tags", included(read.get("tags")),
+                "folders", included(read.get("folders")));
+    }
+
+    private static List<Object> included(Object wrapped) {
+        return ((List<?>) ((Map<?, ?>) wrapped).get("data"))
+                .stream().<Object>map(each -> ((Map<?, ?>) each).get("id")).toList();
     }
 
     @Test
@@ -168,10 +210,11 @@ class ProcessBehaviourTest {
                 .containsEntry("owner_id", 1002);
         assertThat(ANN.put(run.path(), Map.of("owner_id", 1003)).data())
                 .containsEntry("owner_id", 1003);
-        assertThat(ANN.put(run.path(), Map.of("owner_id", 1009)).errors())
-                .containsOnlyKeys("owner_id");
-        assertThat(ANN.put(run.path(), Map.of("name", "x".repeat(551))).errors())
-                .containsOnlyKeys("name");
+        var before = run.read();
+        var refused = ANN.put(run.path(), Map.of("owner_id", 1009, "name", "x".repeat(551)));
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.errors()).containsOnlyKeys("owner_id", "name");
+        assertThat(run.read()).isEqualTo(before).containsEntry("owner_id", 1003);
     }
 
     @Test
@@ -193,6 +236,8 @@ class ProcessBehaviourTest {
         var newer = SharedServer.at(World.NOON.plusSeconds(60), () -> BAKING.launch(Map.of()).id());
         var sorted = ids("/runs?sort=-created_at&updated_since=2030-01-01&without_pagination=1");
         assertThat(sorted).containsSubsequence(newer, older);
+        var oldest = ids("/runs?sort=created_at&updated_since=2030-01-01&without_pagination=1");
+        assertThat(oldest).containsSubsequence(older, newer);
     }
 
     @Test

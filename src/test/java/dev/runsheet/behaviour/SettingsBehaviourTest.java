@@ -86,6 +86,9 @@ class SettingsBehaviourTest {
     @Test
     void b23_unknownKeysAreDropped() {
         var run = BAKING.launch(Map.of());
+        assertThat(run.update("Mix", Map.of("taskdata", Map.of("nothing", "x"))))
+                .containsEntry("taskdata", Map.of())
+                .containsEntry("status", "not-started");
         var taskdata = Map.of("nothing", "x", run.field("Flour"), "rye");
         assertThat(run.update("Mix", Map.of("taskdata", taskdata)))
                 .containsEntry("taskdata", Map.of(run.field("Flour"), "rye"));

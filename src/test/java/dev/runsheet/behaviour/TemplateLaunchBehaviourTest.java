@@ -12,6 +12,7 @@ import dev.runsheet.run.TaskReadsApi;
 import dev.runsheet.template.TemplatesApi;
 import dev.runsheet.testing.ApiServer;
 import dev.runsheet.testing.Batch;
+import dev.runsheet.testing.Forms;
 import dev.runsheet.testing.Recipe;
 import dev.runsheet.testing.SharedServer;
 import dev.runsheet.testing.World;
@@ -74,6 +75,46 @@ class TemplateLaunchBehaviourTest {
         assertThat(only(data(checklist.get("steps"))))
                 .containsEntry("id", made.id("Mix"))
                 .containsEntry("title", "Mix");
+    }
+
+    @Test
+    void b15_aStartDateCountsOnlyWhereItIsNotSoft() {
+        var late = Map.of("value", 3, "unit", "days");
+        var run =
+                Recipe.called("To begin with")
+                        .step("Usual", Map.of())
+                        .step("Soft", Map.of("start_date", late))
+                        .step("Hard", Map.of("start_date", late, "is_soft_start_date", false))
+                        .create(SharedServer.API)
+                        .launch(Map.of());
+        assertThat(run.read("Usual")).containsEntry("started_at", "2026-03-06T12:00:00Z");
+        assertThat(run.read("Soft")).containsEntry("started_at", "2026-03-06T12:00:00Z");
+        assertThat(run.read("Hard")).containsEntry("started_at", "2026-03-09T12:00:00Z");
+        assertThat(run.complete("Hard")).containsEntry("status", "completed");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"abc", "5 kg", "1e"})
+    void b22_aTextThatIsNumericTakesNumbersOnly(String wrong) {
+        var numeric = Forms.with(field("text", "Loaves"), "field_validation", List.of("numeric"));
+        var weight = Forms.with(field("text", "Weight"), "field_validation", List.of("numeric"));
+        var made =
+                Recipe.called("Counting")
+                        .kickoff(numeric)
+                        .step("Mix", Map.of(), weight)
+                        .create(SharedServer.API);
+        var refused = made.launch(World.ANN_TOKEN, prerun(made, "Loaves", wrong));
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.errors())
+                .isEqualTo(
+                        Map.of(
+                                "prerun." + made.id("Loaves"),
+                                List.of("The Loaves must be a number.")));
+        var run = made.launch(prerun(made, "Loaves", "4.5"));
+        run.update("Mix", Map.of("taskdata", Map.of(made.id("Weight"), wrong)));
+        assertThat(run.tryToComplete("Mix", Map.of()).errors())
+                .containsOnlyKeys("taskdata." + made.id("Weight"));
+        run.complete("Mix", Map.of("taskdata", Map.of(made.id("Weight"), -2)));
     }
 
     @Test
@@ -146,7 +187,11 @@ class TemplateLaunchBehaviourTest {
         for (var body : List.of(Map.<String, Object>of(), prerun(made, "Customer name", blank))) {
             var reply = made.launch(World.ANN_TOKEN, body);
             assertThat(reply.status()).isEqualTo(422);
-            assertThat(reply.errors().toString()).contains("Customer name is required");
+            assertThat(reply.errors())
+                    .isEqualTo(
+                            Map.of(
+                                    "prerun." + made.id("Customer name"),
+                                    List.of("Customer name is required")));
         }
     }
 
@@ -163,9 +208,13 @@ class TemplateLaunchBehaviourTest {
         var run = made.launch(Map.of());
         assertThat(run.read("Nobody")).containsEntry("owners", people(List.of(1001)));
         assertThat(run.read("Member")).containsEntry("owners", people(List.of(1002)));
-        for (var other : List.of("Guest", "Group", "Left alone")) {
-            assertThat(map(run.read(other).get("owners"))).containsEntry("users", List.of());
-        }
+        assertThat(run.read("Left alone")).containsEntry("owners", people(List.of()));
+        assertThat(map(run.read("Guest").get("owners")))
+                .containsEntry("users", List.of())
+                .containsEntry("guests", List.of(World.GUS));
+        assertThat(map(run.read("Group").get("owners")))
+                .containsEntry("users", List.of())
+                .containsEntry("groups", List.of(World.OVENS.hex()));
     }
 
     @Test

@@ -12,6 +12,7 @@ import dev.runsheet.testing.Recipe;
 import dev.runsheet.testing.Rules;
 import dev.runsheet.testing.SharedServer;
 import dev.runsheet.testing.Told;
+import dev.runsheet.testing.World;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -21,6 +22,29 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// The rules of a template in its runs; the numbers are those of section 13 of the templates spec.
 class TemplateRulesBehaviourTest {
     private static final Map<String, Object> NONE = Map.of();
+
+    @Test
+    void b29_completedWithoutAStatementFires() {
+        var made =
+                Recipe.called("At any time")
+                        .step("Mix", NONE)
+                        .step("Bake", NONE)
+                        .create(SharedServer.API);
+        var condition = Forms.with(when("Mix", "completed"), "conditionable_id", made.id("Mix"));
+        var action = Forms.with(show("Bake"), "target_step_id", made.id("Bake"));
+        var rule =
+                Map.of(
+                        "automated_alias", "Then bake",
+                        "conditions", List.of(condition),
+                        "then_actions", List.of(action));
+        assertThat(condition).containsEntry("statement", null);
+        var ann = SharedServer.API.as(World.ANN_TOKEN);
+        assertThat(ann.post(made.path() + "/automated-actions", rule).status()).isEqualTo(201);
+        var run = made.launch(NONE);
+        assertThat(run.status("Bake")).isEqualTo("auto-skipped");
+        run.complete("Mix");
+        assertThat(run.status("Bake")).isEqualTo("not-started");
+    }
 
     /// The word of the first condition is ignored.
     @ParameterizedTest

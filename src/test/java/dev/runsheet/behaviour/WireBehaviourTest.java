@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.runsheet.testing.ApiServer;
 import dev.runsheet.testing.Recipe;
 import dev.runsheet.testing.SharedServer;
+import dev.runsheet.testing.Way;
 import dev.runsheet.testing.World;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
@@ -39,14 +39,22 @@ class WireBehaviourTest {
 
     @Test
     void b2_anUnknownRouteAndAnUnknownObjectAreToldApart() {
-        assertThat(ANN.get(ORG + "/processes").json())
+        assertNotFound("/processes", "API endpoint not found", "ENDPOINT_NOT_FOUND");
+        for (var object : List.of("/runs/", "/tasks/", "/checklists/")) {
+            assertNotFound(
+                    object + "0123456789abcdef0123456789abcdef",
+                    "Resource not found",
+                    "RESOURCE_NOT_FOUND");
+        }
+    }
+
+    private static void assertNotFound(String path, String message, String code) {
+        var reply = ANN.get(ORG + path);
+        assertThat(reply.status()).as(path).isEqualTo(404);
+        assertThat(reply.json())
                 .containsEntry("error", true)
-                .containsEntry("message", "API endpoint not found")
-                .containsEntry("code", "ENDPOINT_NOT_FOUND");
-        assertThat(ANN.get(ORG + "/runs/0123456789abcdef0123456789abcdef").json())
-                .containsEntry("error", true)
-                .containsEntry("message", "Resource not found")
-                .containsEntry("code", "RESOURCE_NOT_FOUND");
+                .containsEntry("message", message)
+                .containsEntry("code", code);
     }
 
     @Test
@@ -103,15 +111,19 @@ class WireBehaviourTest {
     @Test
     void b7_whatIsEmptyIsAnEmptyObject() {
         var run = BAKING.launch(Map.of());
-        assertThat(run.data())
-                .containsEntry("prerun", Map.of())
-                .containsEntry("custom_fields", Map.of());
-        var expected = new LinkedHashMap<String, Object>();
-        expected.put("taskdata", Map.of());
-        expected.put("custom_fields", Map.of());
-        assertThat(run.read("Mix")).containsAllEntriesOf(expected);
-        expected.put("tasks_changed_by_rules", Map.of());
-        assertThat(run.complete("Mix")).containsAllEntriesOf(expected);
+        var ofRun = Map.<String, Object>of("prerun", Map.of(), "custom_fields", Map.of());
+        assertThat(run.data()).containsAllEntriesOf(ofRun);
+        assertThat(run.read()).containsAllEntriesOf(ofRun);
+        assertThat(ANN.get(RUNS).rows())
+                .allSatisfy(row -> assertThat(row).containsAllEntriesOf(ofRun));
+        var ofTask = Map.<String, Object>of("taskdata", Map.of(), "custom_fields", Map.of());
+        assertThat(run.read("Mix")).containsAllEntriesOf(ofTask);
+        assertThat(run.rows().getFirst()).containsAllEntriesOf(ofTask);
+        assertThat(Way.ONE_OFF.task(Map.of()).read()).containsAllEntriesOf(ofTask);
+        assertThat(run.update("Mix", Map.of("summary", "x"))).containsAllEntriesOf(ofTask);
+        assertThat(run.complete("Mix"))
+                .containsAllEntriesOf(ofTask)
+                .containsEntry("tasks_changed_by_rules", Map.of());
         ANN.delete(run.path());
     }
 }

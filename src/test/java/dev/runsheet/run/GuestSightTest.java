@@ -21,6 +21,7 @@ import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.Test;
 
+/// What guests see; the numbers are those of section 20 of the tasks spec.
 class GuestSightTest {
     private static final Actor GUEST = new Actor(FLOUR, new Actor.Who.Guest(GUS, Set.of()));
     private static final Page ALL = new Page(1, 10, true);
@@ -69,9 +70,8 @@ class GuestSightTest {
                 });
     }
 
-    // 73
     @Test
-    void aGuestSeesNoCustomFields() {
+    void b73_aGuestSeesNoCustomFields() {
         inWorld(
                 tx -> {
                     var json = new RunJson(Settings.DEFAULT, GUEST);

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+/// Runs that are read; the numbers are those of section 20 of the tasks spec.
 class RunReadsApiTest {
     private static final String ORG = "/organizations/" + FLOUR.hex();
     private static final ApiServer API = ApiServer.of(RunReadsApi::mount);
@@ -111,9 +112,8 @@ class RunReadsApiTest {
         assertThat(numbers(token, path)).isEqualTo(list(numbers));
     }
 
-    // 4
     @Test
-    void aListSaysWhetherThereIsMore() {
+    void b4_aListSaysWhetherThereIsMore() {
         assertThat(get(ANN_TOKEN, "/runs?per_page=2").pagination())
                 .containsEntry("has_more_pages", true)
                 .containsEntry("total", 3);
@@ -124,24 +124,21 @@ class RunReadsApiTest {
                 .containsEntry("count", 0);
     }
 
-    // 6
     @Test
-    void theNextPageKeepsEveryFilter() {
+    void b6_theNextPageKeepsEveryFilter() {
         var links = get(ANN_TOKEN, "/runs?status=active&per_page=1").pagination().get("links");
         assertThat(((Map<?, ?>) links).get("next"))
                 .isEqualTo(API.url(ORG + "/runs?status=active&per_page=1&page=2"));
     }
 
-    // 7
     @Test
-    void whatIsEmptyIsAnEmptyObject() {
+    void b7_whatIsEmptyIsAnEmptyObject() {
         var run = get(ANN_TOKEN, "/runs/" + hex(4)).text();
         assertThat(run).contains("\"prerun\":{}", "\"custom_fields\":{}");
     }
 
-    // 36
     @Test
-    void aHiddenTaskIsNeitherIncludedNorCounted() {
+    void b36_aHiddenTaskIsNeitherIncludedNorCounted() {
         var run = get(ANN_TOKEN, "/runs/" + hex(1) + "?with=tasks,tasks_meta").data();
         assertThat(included(run, "tasks"))
                 .extracting(task -> task.get("increment_id"))
@@ -154,9 +151,8 @@ class RunReadsApiTest {
                         Map.of("total", 4, "completed", 1, "active", 3, "overdue", 1, "hidden", 1));
     }
 
-    // 37
     @Test
-    void theNextTaskIsTheOneDueFirst() {
+    void b37_theNextTaskIsTheOneDueFirst() {
         var next =
                 included(get(ANN_TOKEN, "/runs/" + hex(1) + "?with=next_task").data(), "next_task");
         assertThat(next).hasSize(1);
@@ -172,9 +168,8 @@ class RunReadsApiTest {
                 .isEmpty();
     }
 
-    // 71
     @Test
-    void newestFirstIsReallyNewestFirstAndUnknownWordsAreIgnored() {
+    void b71_newestFirstIsReallyNewestFirstAndUnknownWordsAreIgnored() {
         assertThat(get(ANN_TOKEN, "/runs?sort=-created_at&updated_since=2030-01-01").rows())
                 .extracting(run -> run.get("created_at"))
                 .containsExactly(

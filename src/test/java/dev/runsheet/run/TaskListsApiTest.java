@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+/// Lists of tasks; the numbers are those of section 20 of the tasks spec.
 class TaskListsApiTest {
     private static final String ORG = "/organizations/" + FLOUR.hex();
     private static final ApiServer API = ApiServer.of(TaskReadsApi::mount, RunReadsApi::mount);
@@ -176,9 +177,8 @@ class TaskListsApiTest {
         }
     }
 
-    // 4
     @Test
-    void aListSaysWhetherThereIsMore() {
+    void b4_aListSaysWhetherThereIsMore() {
         var first = pagination(get(ANN_TOKEN, "/tasks?per_page=4"));
         assertThat(first)
                 .containsEntry("has_more_pages", true)
@@ -193,32 +193,28 @@ class TaskListsApiTest {
                 .containsEntry("total", 10);
     }
 
-    // 5
     @Test
-    void limitIsAnotherWordForPerPageAndTooMuchIsCut() {
+    void b5_limitIsAnotherWordForPerPageAndTooMuchIsCut() {
         assertThat(get(ANN_TOKEN, "/tasks?limit=5").rows()).hasSize(5);
         assertThat(pagination(get(ANN_TOKEN, "/tasks?per_page=500")))
                 .containsEntry("per_page", 100);
         assertThat(get(ANN_TOKEN, "/tasks?without_pagination=true").rows()).hasSize(10);
     }
 
-    // 6
     @Test
-    void theNextPageKeepsEveryFilter() {
+    void b6_theNextPageKeepsEveryFilter() {
         var links = pagination(get(ANN_TOKEN, "/tasks?status=active&per_page=5")).get("links");
         assertThat(((Map<?, ?>) links).get("next"))
                 .isEqualTo(API.url(ORG + "/tasks?status=active&per_page=5&page=2"));
     }
 
-    // 13
     @Test
-    void anUnassignedTaskIsFoundAsSuch() {
+    void b13_anUnassignedTaskIsFoundAsSuch() {
         assertThat(numbers(ANN_TOKEN, "/tasks?unassigned=true")).containsExactly(23);
     }
 
-    // 36
     @Test
-    void aHiddenTaskIsInTheListOfItsRunOnly() {
+    void b36_aHiddenTaskIsInTheListOfItsRunOnly() {
         var hidden =
                 get(ANN_TOKEN, "/runs/" + hex(1) + "/tasks").rows().stream()
                         .filter(row -> row.get("status").equals("auto-skipped"))
@@ -231,9 +227,8 @@ class TaskListsApiTest {
         assertThat(run.get("progress")).isEqualTo(Map.of("complete", 1, "total", 4, "percent", 25));
     }
 
-    // 38
     @Test
-    void rowsHaveASummaryWhenItIsAskedFor() {
+    void b38_rowsHaveASummaryWhenItIsAskedFor() {
         assertThat(get(ANN_TOKEN, "/tasks").rows())
                 .allSatisfy(row -> assertThat(row).doesNotContainKey("summary"));
         assertThat(get(ANN_TOKEN, "/tasks?q=knead&with=summary").rows().getFirst())
@@ -243,9 +238,8 @@ class TaskListsApiTest {
                 .containsEntry("summary", "Ten minutes");
     }
 
-    // 39
     @Test
-    void aTaskIsReadAloneOrInItsRunOnly() {
+    void b39_aTaskIsReadAloneOrInItsRunOnly() {
         var alone = get(ANN_TOKEN, "/tasks/" + hex(11));
         var inRun = get(ANN_TOKEN, "/runs/" + hex(1) + "/tasks/" + hex(11));
         assertThat(inRun.text()).isEqualTo(alone.text());
@@ -253,18 +247,16 @@ class TaskListsApiTest {
         assertThat(get(ANN_TOKEN, "/runs/" + hex(1) + "/tasks/" + hex(21)).status()).isEqualTo(404);
     }
 
-    // 40
     @Test
-    void overdueLeavesOutWhatIsDoneOrHiddenAndADayWins() {
+    void b40_overdueLeavesOutWhatIsDoneOrHiddenAndADayWins() {
         assertThat(numbers(ANN_TOKEN, "/tasks?status=overdue")).containsExactly(21, 13);
         assertThat(numbers(ANN_TOKEN, "/tasks?deadline_before=2026-03-06")).containsExactly(13);
         assertThat(numbers(ANN_TOKEN, "/tasks?deadline_before=2026-03-01&deadline_on=2026-03-05"))
                 .containsExactly(13);
     }
 
-    // 41
     @Test
-    void anArchivedTaskIsFoundAmongTheArchivedOnes() {
+    void b41_anArchivedTaskIsFoundAmongTheArchivedOnes() {
         assertThat(numbers(BOB_TOKEN, "/tasks")).doesNotContain(24);
         assertThat(numbers(BOB_TOKEN, "/tasks?archived=only&is_oneoff=true")).containsExactly(24);
         assertThat(numbers(BOB_TOKEN, "/runs/" + hex(3) + "/tasks")).isEmpty();
@@ -272,9 +264,8 @@ class TaskListsApiTest {
                 .containsExactly(18);
     }
 
-    // 73
     @Test
-    void aMemberSeesAnObjectOfCustomFields() {
+    void b73_aMemberSeesAnObjectOfCustomFields() {
         assertThat(get(ANN_TOKEN, "/tasks/" + hex(11)).data())
                 .containsEntry("custom_fields", Map.of());
     }

@@ -34,8 +34,10 @@ class FieldsApiTest {
     @Test
     void b20_aFieldIsDefinedWholeAndKeepsItsAlias() {
         var field = kitchen.addField(id, step, Map.of());
-        assertThat(ANN.put(path(field), Map.of("label", "New")).errors())
-                .containsOnlyKeys("field_type", "required");
+        var partial = ANN.put(path(field), Map.of("label", "New"));
+        assertThat(partial.status()).isEqualTo(422);
+        assertThat(partial.errors()).containsOnlyKeys("field_type", "required");
+        assertThat(list(ANN.get(step(id, step)).data().get("captures"))).containsExactly(field);
         assertThat(ANN.put(path(field), field("date", Map.of("label", "New"))).data())
                 .containsEntry("label", "New")
                 .containsEntry("field_type", "date")
@@ -47,7 +49,14 @@ class FieldsApiTest {
     @Test
     void b21_aRadioNeedsTwoOptionsWhichGetNumbers() {
         var single = field("radio", Map.of("options", List.of("Rye")));
-        assertThat(ANN.post(captures(id, step), single).errors()).containsKey("options");
+        var refused = ANN.post(captures(id, step), single);
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.errors()).containsOnlyKeys("options");
+        var texts = List.of(Map.of("text", "Rye"), Map.of("text", "Oat"));
+        var radio = kitchen.addField(id, step, field("radio", Map.of("options", texts)));
+        assertThat(list(radio.get("options")))
+                .extracting(option -> option.get("id"))
+                .containsExactly(1, 2);
         var dropdown =
                 kitchen.addField(id, step, field("dropdown", Map.of("options", List.of("Rye"))));
         assertThat(list(dropdown.get("options")).getFirst())
@@ -60,11 +69,18 @@ class FieldsApiTest {
     @Test
     void b22_thereAreTenTypes() {
         for (var type : List.of("number", "checkbox", "select", "url")) {
-            assertThat(ANN.post(captures(id, step), field(type, Map.of())).errors())
-                    .containsEntry("field_type", List.of("The selected field_type is invalid."));
+            var refused = ANN.post(captures(id, step), field(type, Map.of()));
+            assertThat(refused.status()).isEqualTo(422);
+            assertThat(refused.errors())
+                    .isEqualTo(
+                            Map.of("field_type", List.of("The selected field_type is invalid.")));
         }
+        assertThat(list(ANN.get(step(id, step)).data().get("captures"))).isEmpty();
         assertThat(kitchen.addField(id, step, field("email", Map.of())))
                 .containsEntry("field_type", "email");
+        assertThat(kitchen.addField(id, step, Map.of("field_validation", List.of("numeric"))))
+                .containsEntry("field_type", "text")
+                .containsEntry("field_validation", List.of("numeric"));
         assertThat(kitchen.addField(id, step, Map.of("field_validation", "numeric|min:0")))
                 .containsEntry("field_validation", List.of("numeric", "min:0"));
     }

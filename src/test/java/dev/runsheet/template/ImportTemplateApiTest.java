@@ -23,7 +23,9 @@ import dev.runsheet.testing.ApiServer;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
@@ -127,6 +129,7 @@ class ImportTemplateApiTest {
         assertThat(reply.status()).as(reply.text()).isEqualTo(201);
         var copy = kitchen.read(reply.data().get("id"), "steps");
         assertThat(copy).containsEntry("users", List.of(1002)).containsEntry("owner_id", 1001);
+        assertThat(named(copy)).isNotEmpty().doesNotContainAnyElementsOf(named(export));
         assertThat(copy.get("increment_id")).isNotEqualTo(export.get("increment_id"));
         assertThat(steps(copy).getFirst())
                 .containsEntry("assignees", List.of(1002))
@@ -171,9 +174,28 @@ class ImportTemplateApiTest {
                 .containsEntry("groups", List.of(OVENS.hex()))
                 .doesNotContainEntry("id", steps(original).getFirst().get("id"))
                 .doesNotContainEntry("alias", steps(original).getFirst().get("alias"));
+        assertThat(named(copy)).isNotEmpty().doesNotContainAnyElementsOf(named(original));
         assertRetargeted(copy);
+        assertThat(kitchen.read(id, "steps")).isEqualTo(original);
         assertThat(ANN.post(one(id) + "/duplicate", Map.of("title", "Mine")).data())
                 .containsEntry("title", "Mine");
+    }
+
+    /// The ids and aliases of everything that has one.
+    private static List<Object> named(Map<String, Object> template) {
+        var steps = steps(template);
+        var fields = steps.stream().flatMap(step -> list(step.get("captures")).stream());
+        var rules = list(template.get("automated_actions")).stream();
+        return Stream.of(
+                        Stream.of(template),
+                        list(template.get("prerun")).stream(),
+                        steps.stream(),
+                        fields,
+                        rules)
+                .flatMap(things -> things)
+                .flatMap(thing -> Stream.of(thing.get("id"), thing.get("alias")))
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     @Test

@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// Rules over the wire; the numbers are those of the behaviours in the templates spec.
 class RulesApiTest {
@@ -38,8 +40,9 @@ class RulesApiTest {
     void b29_aConditionNeedsItsStatementWhichMayBeNull() {
         var without = new LinkedHashMap<>(on("Step", first, "completed"));
         without.remove("statement");
-        assertThat(ANN.post(rules, rule(without, second)).errors())
-                .containsOnlyKeys("conditions.0.statement");
+        var refused = ANN.post(rules, rule(without, second));
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.errors()).containsOnlyKeys("conditions.0.statement");
         assertThat(ANN.post(rules, rule(on("Step", first, "completed"), second)).status())
                 .isEqualTo(201);
     }
@@ -74,24 +77,33 @@ class RulesApiTest {
     }
 
     @Test
-    void b31_theTypeOfAConditionAndTheVerbOfAnActionAreChecked() {
-        assertThat(ANN.post(rules, rule(on("step", first, "completed"), second)).errors())
-                .containsKey("conditions.0.conditionable_type");
+    void b31_theTypeOfAConditionIsWrittenWithACapital() {
+        var refused = ANN.post(rules, rule(on("step", first, "completed"), second));
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.errors()).containsKey("conditions.0.conditionable_type");
+        assertThat(list(ANN.get(one(id)).data().get("automated_actions"))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "visibility | assign   | \"show\" or \"hide\"",
+                "deadline   | show     | \"deadline\"",
+                "status     | deadline | \"reopen\"",
+                "assignment | reopen   | \"assign\", \"assign_only\", \"unassign\" or \"clear_assignees\"",
+            })
+    void b31_aVerbOfAnotherTypeIsToldTheOnesThatFit(String type, String verb, String allowed) {
         var body = new LinkedHashMap<>(two());
-        body.put(
-                "then_actions",
-                List.of(
-                        Map.of(
-                                "action_type",
-                                "visibility",
-                                "action_verb",
-                                "assign",
-                                "target_step_id",
-                                second)));
-        assertThat(ANN.post(rules, body).errors())
+        var action = Map.of("action_type", type, "action_verb", verb, "target_step_id", second);
+        body.put("then_actions", List.of(action));
+        var refused = ANN.post(rules, body);
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.errors())
                 .containsEntry(
                         "then_actions.0.action_verb",
-                        List.of("The action verb only accepts \"show\" or \"hide\""));
+                        List.of("The action verb only accepts " + allowed));
     }
 
     @Test

@@ -70,7 +70,8 @@ class StepsApiTest {
         var step = kitchen.addStep(id, "Weigh", people).get("id");
         assertThat(ANN.put(step(id, step), Map.of("title", "x")).data())
                 .containsEntry("assignees", List.of(1001, 1002))
-                .containsEntry("guests", List.of("gus@flour.example"));
+                .containsEntry("guests", List.of("gus@flour.example"))
+                .containsEntry("groups", List.of(OVENS.hex()));
         assertThat(ANN.put(step(id, step), Map.of("title", "x", "assignees", List.of())).data())
                 .containsEntry("assignees", List.of())
                 .containsEntry("guests", List.of("gus@flour.example"))
@@ -79,12 +80,15 @@ class StepsApiTest {
 
     @Test
     void b14_aPositionAloneMovesTheStepAndNothingElse() {
-        var step = kitchen.addStep(id, "Weigh", Map.of("assignees", List.of(1002))).get("id");
+        var before = kitchen.addStep(id, "Weigh", Map.of("assignees", List.of(1002)));
         add("Mix");
-        assertThat(ANN.put(step(id, step), Map.of("position", 2)).data())
-                .containsEntry("position", 2)
-                .containsEntry("title", "Weigh")
-                .containsEntry("assignees", List.of(1002));
+        var moved = ANN.put(step(id, before.get("id")), Map.of("position", 2));
+        assertThat(moved.status()).as(moved.text()).isEqualTo(200);
+        var expected = new LinkedHashMap<>(before);
+        expected.put("position", 2);
+        assertThat(moved.data()).isEqualTo(expected);
+        assertThat(ANN.get(step(id, before.get("id"))).data()).isEqualTo(expected);
+        assertThat(kitchen.titles(id)).containsExactly("Mix", "Weigh");
     }
 
     @Test
@@ -106,18 +110,59 @@ class StepsApiTest {
 
     @Test
     void b16_aDeadlineNeedsAllFourKeys() {
-        var partial = Map.of("value", 3, "unit", "days", "option", "from");
-        var reply = ANN.post(one(id) + "/steps", Map.of("title", "x", "deadline", partial));
-        assertThat(reply.errors())
-                .containsEntry(
-                        "deadline.step",
-                        List.of("The deadline.step field is required with deadline."));
+        for (var missing : List.of("value", "unit", "option", "step")) {
+            var partial = new HashMap<>(deadline(3, "days", "from", "start_run"));
+            partial.remove(missing);
+            var reply = ANN.post(one(id) + "/steps", Map.of("title", "x", "deadline", partial));
+            assertThat(reply.status()).isEqualTo(422);
+            assertThat(reply.errors())
+                    .isEqualTo(
+                            Map.of(
+                                    "deadline." + missing,
+                                    List.of(
+                                            "The deadline.%s field is required with deadline."
+                                                    .formatted(missing))));
+        }
+        assertThat(kitchen.titles(id)).isEmpty();
         var after =
                 kitchen.addStep(
                         id, "x", Map.of("deadline", deadline(3, "day", "after", "start_process")));
         assertThat(after).containsEntry("deadline", deadline(3, "days", "from", "start_run"));
         var own = Map.of("title", "x", "deadline", deadline(1, "days", "from", after.get("id")));
         assertThat(ANN.put(step(id, after.get("id")), own).errors()).containsKey("deadline.step");
+        assertThat(ANN.get(step(id, after.get("id"))).data())
+                .containsEntry("deadline", deadline(3, "days", "from", "start_run"));
+    }
+
+    /// A step says `prior_to` where a rule says `before`, whichever of the two was sent.
+    @Test
+    void b16_aStepAndARuleHaveTheirOwnWordForBefore() {
+        var anchor = add("Bake");
+        for (var sent : List.of("prior_to", "before")) {
+            var due = Map.<String, Object>of("deadline", deadline(1, "days", sent, anchor));
+            assertThat(kitchen.addStep(id, "Mix", due))
+                    .containsEntry("deadline", deadline(1, "days", "prior_to", anchor));
+            var earlier =
+                    Map.of(
+                            "action_type",
+                            "deadline",
+                            "action_verb",
+                            "deadline",
+                            "target_step_id",
+                            anchor,
+                            "deadline",
+                            Map.of("value", 1, "unit", "days", "option", sent));
+            var rule =
+                    Map.of(
+                            "automated_alias", "Sooner",
+                            "conditions", List.of(on("Step", anchor, "completed")),
+                            "then_actions", List.of(earlier));
+            var stored = ANN.post(one(id) + "/automated-actions", rule);
+            assertThat(stored.status()).as(stored.text()).isEqualTo(201);
+            assertThat(Kitchen.list(stored.data().get("then_actions")).getFirst())
+                    .containsEntry(
+                            "deadline", Map.of("value", 1, "unit", "days", "option", "before"));
+        }
     }
 
     @Test
@@ -205,8 +250,13 @@ class StepsApiTest {
                         List.of(1001),
                         "guests",
                         List.of("gus@flour.example"));
-        assertThat(ANN.post(one(id) + "/steps", body).errors()).containsKey("assignees");
+        var refused = ANN.post(one(id) + "/steps", body);
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.errors()).containsOnlyKeys("assignees");
         assertThat(kitchen.titles(id)).isEmpty();
+        var before = kitchen.addStep(id, "y", Map.of("assignees", List.of(1002)));
+        assertThat(ANN.put(step(id, before.get("id")), body).status()).isEqualTo(422);
+        assertThat(ANN.get(step(id, before.get("id"))).data()).isEqualTo(before);
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.runsheet.template;
 import static dev.runsheet.template.Kitchen.ALL;
 import static dev.runsheet.template.Kitchen.field;
 import static dev.runsheet.template.Kitchen.list;
+import static dev.runsheet.template.Kitchen.on;
 import static dev.runsheet.template.Kitchen.one;
 import static dev.runsheet.template.Kitchen.steps;
 import static dev.runsheet.testing.World.ANN_TOKEN;
@@ -38,6 +39,7 @@ class TemplatesApiTest {
         var reply = ANN.post(ALL, Map.of("title", "Order flour"));
         assertThat(reply.status()).isEqualTo(422);
         assertThat(reply.json()).containsEntry("error", true);
+        assertThat(reply.text()).contains("The type field is required.");
         assertThat(reply.errors()).containsEntry("type", List.of("The type field is required."));
         assertThat(ANN.post(ALL, Map.of("title", "X", "type", "template")).errors())
                 .containsEntry("type", List.of("The selected type is invalid."));
@@ -46,8 +48,10 @@ class TemplatesApiTest {
     @Test
     void b2_anUpdateNeedsTheTitleAndChangesOnlyWhatItNames() {
         var before = kitchen.create(Map.of("summary", "Weekly"));
-        assertThat(ANN.put(one(before.get("id")), Map.of("is_pinned", true)).errors())
-                .containsOnlyKeys("title");
+        var refused = ANN.put(one(before.get("id")), Map.of("is_pinned", true));
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.errors()).containsOnlyKeys("title");
+        assertThat(ANN.get(one(before.get("id"))).data()).containsEntry("is_pinned", false);
         var after =
                 ANN.put(one(before.get("id")), Map.of("title", "Order flour", "is_pinned", true))
                         .data();
@@ -71,6 +75,9 @@ class TemplatesApiTest {
                 .containsEntry("groups", List.of(OVENS.hex()));
         assertThat(ANN.put(one(id), Map.of("title", "Order flour", "users", List.of(1003))).data())
                 .containsEntry("users", List.of(1003));
+        assertThat(ANN.get(one(id)).data())
+                .containsEntry("users", List.of(1003))
+                .containsEntry("groups", List.of(OVENS.hex()));
         var none = Map.of("title", "Order flour", "users", List.of(), "groups", List.of());
         assertThat(ANN.put(one(id), none).data())
                 .containsEntry("users", List.of())
@@ -79,22 +86,38 @@ class TemplatesApiTest {
 
     @Test
     void b4_fieldsAndRulesAreAlwaysThereAndStepsAreNot() {
-        var id = kitchen.create(Map.of("prerun", List.of(field("text", Map.of())))).get("id");
-        var template = ANN.get(one(id)).data();
-        assertThat(list(template.get("prerun"))).hasSize(1);
-        assertThat(list(template.get("prerun")).getFirst()).containsEntry("checklist_id", id);
-        assertThat(template)
+        var bare = ANN.get(one(kitchen.create(Map.of()).get("id"))).data();
+        assertThat(bare)
+                .containsEntry("prerun", List.of())
                 .containsEntry("automated_actions", List.of())
                 .doesNotContainKey("steps");
+
+        var id = kitchen.create(Map.of("prerun", List.of(field("text", Map.of())))).get("id");
+        var step = kitchen.addStep(id, "Weigh", Map.of()).get("id");
+        var rule = kitchen.addRule(id, on("Step", step, "completed"), step);
+        var template = ANN.get(one(id)).data();
+        assertThat(list(template.get("prerun"))).hasSize(1);
+        assertThat(list(template.get("prerun")).getFirst())
+                .containsEntry("checklist_id", id)
+                .containsEntry("field_type", "text")
+                .containsKeys("id", "alias", "label", "options", "columns", "required");
+        assertThat(template)
+                .containsEntry("automated_actions", List.of(rule))
+                .doesNotContainKey("steps");
+        assertThat(list(rule.get("conditions"))).hasSize(1);
+        assertThat(list(rule.get("then_actions"))).hasSize(1);
     }
 
     @Test
     void b5_stepsComeWrapped() {
         var id = kitchen.create(Map.of()).get("id");
-        kitchen.addStep(id, "Weigh", Map.of());
+        var step = kitchen.addStep(id, "Weigh", Map.of());
+        assertThat(steps(kitchen.read(id, "steps"))).containsExactly(step);
         var template = kitchen.read(id, "steps,tags,stages,permissions,folder,assets,nonsense");
         assertThat(steps(template)).hasSize(1);
         assertThat(template)
+                .containsEntry("prerun", List.of())
+                .containsEntry("automated_actions", List.of())
                 .containsEntry("tags", List.of())
                 .containsEntry("stages", List.of())
                 .containsEntry("folder", null)
@@ -111,23 +134,28 @@ class TemplatesApiTest {
         assertThat(reply.json()).containsEntry("deleted_references", Map.of());
         assertThat(ANN.get(one(id)).status()).isEqualTo(404);
         assertThat(ANN.delete(one(id)).status()).isEqualTo(404);
-        assertThat(ANN.get(ALL + "?archived=only&q=old").rows()).hasSize(1);
+        assertThat(ANN.get(ALL + "?archived=only&q=old").rows())
+                .extracting(row -> row.get("id"))
+                .containsExactly(id);
         assertThat(ANN.get(ALL + "?q=old+bread").rows()).isEmpty();
         assertThat(ANN.get(ALL + "?archived=1&q=OLD").rows()).hasSize(1);
         assertThat(ANN.put(one(id) + "/restore", "").data())
                 .containsEntry("archived_at", null)
                 .containsEntry("folder_id", folder);
-        assertThat(ANN.get(one(id)).status()).isEqualTo(200);
+        assertThat(ANN.get(one(id)).data()).containsEntry("folder_id", folder);
+        assertThat(ANN.get(ALL + "?archived=only&q=old").rows()).isEmpty();
     }
 
     @Test
     void b8_onlyAnArchivedTemplateIsPurgedAndOnlyByAnAdministrator() {
         var id = kitchen.create(Map.of()).get("id");
+        var before = ANN.get(one(id)).data();
         assertThat(ANN.delete(one(id) + "/delete").status()).isEqualTo(403);
-        assertThat(ANN.get(one(id)).status()).isEqualTo(200);
+        assertThat(ANN.get(one(id)).data()).isEqualTo(before);
         ANN.delete(one(id));
         assertThat(BOB.delete(one(id) + "/delete").status()).isEqualTo(403);
         var purged = ANN.delete(one(id) + "/delete");
+        assertThat(purged.status()).isEqualTo(200);
         assertThat(purged.json())
                 .containsEntry(
                         "message",
@@ -145,6 +173,11 @@ class TemplatesApiTest {
                 .extracting(row -> row.get("title"))
                 .containsExactly("Zopf", "Apple pie", "Bagel");
         assertThat(reply.pagination()).containsEntry("per_page", 100).containsEntry("total", 3);
+        for (var order : List.of("sort_by=last_updated", "sort=alphabet", "sort=-created_at")) {
+            assertThat(ANN.get(ALL + "?status=sorted&" + order).rows().getFirst())
+                    .as(order)
+                    .containsEntry("title", "Zopf");
+        }
         assertThat(ANN.get(ALL + "?status=sorted&sort=-title").rows())
                 .extracting(row -> row.get("title"))
                 .containsExactly("Zopf", "Bagel", "Apple pie");
