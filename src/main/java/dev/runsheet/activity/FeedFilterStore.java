@@ -1,8 +1,8 @@
 package dev.runsheet.activity;
 
 import dev.runsheet.base.Actor;
-import dev.runsheet.base.GroupId;
-import dev.runsheet.base.MemberId;
+import dev.runsheet.people.SightStore;
+import dev.runsheet.people.Viewer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -176,32 +176,31 @@ final class FeedFilterStore {
                 and not exists (select
                                   from task t
                                  where t.org_id = :org and t.id = case a.entity_type when 'task' then cast(a.entity_id as uuid) end
-                                   and t.is_secret and not (:me = any(t.member_ids) or t.group_ids && :groups))
-                """,
-                query ->
-                        query.bindByType(
-                                        "me",
-                                        actor.member().map(MemberId::value).orElse(null),
-                                        Long.class)
-                                .bindArray("groups", GroupId.class, List.copyOf(actor.groups())));
+                                   and t.is_secret and not
+                """
+                        + SightStore.ofOwnTasks(actor)
+                        + ")",
+                query -> query.bindMethods("viewer", Viewer.of(actor)));
         if (filter.run().isEmpty()) {
             and(
                     """
-                    and (a.actor_type = 'member' and a.actor_id = :me
+                    and (a.actor_type = 'member' and a.actor_id = :viewer.me
                          or a.entity_type = 'task'
                             and a.entity_id in (select replace(cast(t.id as text), '-', '')
                                                   from task t
-                                                 where t.org_id = :org and (:me = any(t.member_ids) or t.group_ids && :groups))
+                                                 where t.org_id = :org and
+                    """
+                            + SightStore.ofOwnTasks(actor)
+                            + """
+                              )
                          or (case 'run' when a.entity_type then a.entity_id when a.parent_type then a.parent_id end)
                             in (select replace(cast(r.id as text), '-', '')
                                   from run r
-                                 where r.org_id = :org and (r.started_by = :me or r.owner_id = :me)
-                                union
-                                select replace(cast(t.run_id as text), '-', '')
-                                  from task t
-                                 where t.org_id = :org and t.run_id is not null
-                                   and (:me = any(t.member_ids) or t.group_ids && :groups)))
-                    """,
+                                  left join template p on p.org_id = r.org_id and p.id = r.template_id
+                                 where r.org_id = :org and
+                    """
+                            + SightStore.ofOwnRuns(actor)
+                            + "))",
                     query -> query);
         }
     }

@@ -3,12 +3,12 @@ package dev.runsheet.activity;
 import dev.runsheet.activity.Line.Doer;
 import dev.runsheet.activity.Line.Entry;
 import dev.runsheet.base.Actor;
-import dev.runsheet.base.GroupId;
-import dev.runsheet.base.MemberId;
 import dev.runsheet.base.OrgId;
 import dev.runsheet.base.Page;
 import dev.runsheet.base.RunId;
 import dev.runsheet.base.Slice;
+import dev.runsheet.people.SightStore;
+import dev.runsheet.people.Viewer;
 import dev.runsheet.platform.db.Row;
 import dev.runsheet.platform.json.Json;
 import java.util.List;
@@ -105,8 +105,7 @@ final class FeedStore {
                 .toList();
     }
 
-    /// Whether somebody takes part in a run: started it, owns it, was named to read it, or has one
-    /// of its tasks. That everybody may read the runs of its template is not enough.
+    /// That everybody may read the runs of its template is not enough.
     static boolean takesPart(Handle tx, Actor actor, RunId run) {
         return tx.createQuery(
                         """
@@ -114,18 +113,13 @@ final class FeedStore {
                                          from run r
                                          left join template p on p.org_id = r.org_id and p.id = r.template_id
                                         where r.org_id = :org and r.id = :run
-                                          and (r.started_by = :me or r.owner_id = :me
-                                               or :me = any(r.member_ids) or r.group_ids && :groups
-                                               or :me = any(p.process_read_members) or p.process_read_groups && :groups))
-                            or exists (select
-                                         from task t
-                                        where t.org_id = :org and t.run_id = :run
-                                          and (:me = any(t.member_ids) or t.group_ids && :groups))
-                        """)
+                                          and
+                        """
+                                + SightStore.ofOwnRuns(actor)
+                                + ")")
                 .bind("org", actor.org())
                 .bind("run", run)
-                .bindByType("me", actor.member().map(MemberId::value).orElse(null), Long.class)
-                .bindArray("groups", GroupId.class, List.copyOf(actor.groups()))
+                .bindMethods("viewer", Viewer.of(actor))
                 .mapTo(Boolean.class)
                 .one();
     }

@@ -39,7 +39,7 @@ final class Flows {
     /// As `open`, archived or not. Locked first, so that rules of one run never race.
     static Flow openAny(Handle tx, Actor actor, RunId id, Settings settings, Instant now) {
         var found = RunStore.lock(tx, actor, id).orElseThrow(() -> new NotFound("run").refuse());
-        requireReadable(actor, found.seen(), found.tasks());
+        requireVisible(found.seen().isVisible());
         return of(tx, actor, found.seen().run(), found.tasks(), settings, now);
     }
 
@@ -78,16 +78,9 @@ final class Flows {
                         .toList();
     }
 
-    /// Refuses who has no part in the run and no right to read all runs of its template.
-    static void requireReadable(Actor actor, RunStore.Seen seen, List<Task> tasks) {
-        var run = seen.run();
-        boolean isReadable =
-                actor.isAdmin()
-                        || run.isOf(actor)
-                        || seen.isReadable() && !actor.isGuest()
-                        || actor.isGuest() && run.details().isPublic()
-                        || tasks.stream().anyMatch(task -> task.isAssignedTo(actor));
-        if (!isReadable) {
+    /// Who may see a run is decided where it is read, the same for lists and single runs.
+    static void requireVisible(boolean isVisible) {
+        if (!isVisible) {
             throw new Forbidden("You do not have access to this process.").refuse();
         }
     }

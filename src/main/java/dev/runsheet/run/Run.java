@@ -1,6 +1,5 @@
 package dev.runsheet.run;
 
-import dev.runsheet.base.Actor;
 import dev.runsheet.base.MemberId;
 import dev.runsheet.base.OrgId;
 import dev.runsheet.base.RuleId;
@@ -44,18 +43,6 @@ public record Run(
             return "archived";
         }
         return isComplete() ? "complete" : "active";
-    }
-
-    /// Owner, starter, and those whom the run names.
-    public boolean isOf(Actor actor) {
-        return actor.member()
-                        .filter(
-                                id ->
-                                        id.equals(details.owner())
-                                                || id.equals(startedBy)
-                                                || details.members().contains(id))
-                        .isPresent()
-                || details.groups().stream().anyMatch(actor.groups()::contains);
     }
 
     Run with(Details other, Instant now) {

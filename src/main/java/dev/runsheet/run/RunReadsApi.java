@@ -2,7 +2,6 @@ package dev.runsheet.run;
 
 import dev.runsheet.base.FolderId;
 import dev.runsheet.base.GroupId;
-import dev.runsheet.base.Problem.Forbidden;
 import dev.runsheet.base.Problem.NotFound;
 import dev.runsheet.base.RunId;
 import dev.runsheet.base.Slice;
@@ -69,15 +68,12 @@ public final class RunReadsApi {
         return Answer.ok(RunFieldsJson.of(run, Flows.content(tx, run), tasks));
     }
 
-    /// The run of the path, archived or not; guests also see what is public.
+    /// The run of the path, archived or not.
     static RunLine visible(Call call, Handle tx) {
         var seen =
                 RunListStore.find(tx, call.actor(), call.id("run", RunId::new), call.at())
                         .orElseThrow(() -> new NotFound("run").refuse());
-        boolean isPublic = call.actor().isGuest() && seen.line().run().details().isPublic();
-        if (!seen.isVisible() && !isPublic) {
-            throw new Forbidden("You do not have access to this process.").refuse();
-        }
+        Flows.requireVisible(seen.isVisible());
         return seen.line();
     }
 

@@ -11,6 +11,8 @@ import dev.runsheet.base.RuleId;
 import dev.runsheet.base.RunId;
 import dev.runsheet.base.TagId;
 import dev.runsheet.base.TemplateId;
+import dev.runsheet.people.SightStore;
+import dev.runsheet.people.Viewer;
 import dev.runsheet.platform.db.Both;
 import dev.runsheet.platform.db.Row;
 import dev.runsheet.platform.db.Write;
@@ -27,46 +29,50 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.Query;
 
 /// Single runs: SQL in, records out. Lists with filters are in `RunListStore`.
 public final class RunStore {
-    /// A run and whether its template lets the asking member read every run of it.
-    record Seen(Run run, boolean isReadable) {}
+    /// A run, and whether whoever asked may see it.
+    record Seen(Run run, boolean isVisible) {}
 
     record SeenWhole(Seen seen, List<Task> tasks) {}
 
     private RunStore() {}
 
-    private static final String SEEN =
-            """
-            select r.*,
-                   coalesce((select p.process_read_all or :me = any(p.process_read_members)
-                                    or p.process_read_groups && :groups
-                               from template p
-                              where p.org_id = r.org_id and p.id = r.template_id), true) as is_readable
-              from run r
-             where r.org_id = :org and r.id = :id
-            """;
-    private static final String LOCKED = SEEN + "   for update of r\n;\n" + TaskStore.OF_RUN;
-
-    static Optional<Seen> find(Handle tx, Actor actor, RunId id) {
-        return asked(tx.createQuery(SEEN), actor, id).map(Row.of(RunStore::seen)).findOne();
+    static Optional<Run> find(Handle tx, OrgId org, RunId id) {
+        return tx.createQuery(
+                        """
+                        select r.*
+                          from run r
+                         where r.org_id = :org and r.id = :id
+                        """)
+                .bind("org", org.value())
+                .bind("id", id.value())
+                .map(Row.of(RunStore::run))
+                .findOne();
     }
 
     /// With all its tasks, locked until the transaction ends: rules of one run never race. The
     /// tasks are read once the lock is held.
     static Optional<SeenWhole> lock(Handle tx, Actor actor, RunId id) {
-        var both =
-                Both.of(asked(tx.createQuery(LOCKED), actor, id), RunStore::seen, TaskStore::task);
+        var query =
+                tx.createQuery(
+                                "select r.*, coalesce("
+                                        + SightStore.ofRuns(actor)
+                                        + ", false) as is_visible\n"
+                                        + """
+                                          from run r
+                                          left join template p on p.org_id = r.org_id and p.id = r.template_id
+                                         where r.org_id = :org and r.id = :id
+                                           for update of r
+                                        ;
+                                        """
+                                        + TaskStore.OF_RUN)
+                        .bind("org", actor.org().value())
+                        .bind("id", id.value())
+                        .bindMethods("viewer", Viewer.of(actor));
+        var both = Both.of(query, RunStore::seen, TaskStore::task);
         return both.first().stream().findFirst().map(seen -> new SeenWhole(seen, both.second()));
-    }
-
-    private static Query asked(Query query, Actor actor, RunId id) {
-        return query.bind("org", actor.org().value())
-                .bind("id", id.value())
-                .bindByType("me", actor.member().map(MemberId::value).orElse(null), Long.class)
-                .bindArray("groups", UUID.class, actor.groups().stream().map(Id::value).toList());
     }
 
     static void insert(Handle tx, Run run) {
@@ -182,7 +188,7 @@ public final class RunStore {
     }
 
     private static Seen seen(Row row) {
-        return new Seen(run(row), row.flag("is_readable"));
+        return new Seen(run(row), row.flag("is_visible"));
     }
 
     /// The record of a row that has all columns of `run`.

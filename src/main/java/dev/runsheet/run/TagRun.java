@@ -45,8 +45,8 @@ public final class TagRun {
 
     private static Optional<Flow> live(
             Handle tx, Actor actor, RunId id, Settings settings, Instant now) {
-        return RunStore.find(tx, actor, id)
-                .filter(seen -> !seen.run().isArchived())
+        return RunStore.find(tx, actor.org(), id)
+                .filter(run -> !run.isArchived())
                 .map(_ -> Flows.open(tx, actor, id, settings, now));
     }
 

@@ -7,6 +7,8 @@ import dev.runsheet.base.Page;
 import dev.runsheet.base.RunId;
 import dev.runsheet.base.Slice;
 import dev.runsheet.base.TaskId;
+import dev.runsheet.people.SightStore;
+import dev.runsheet.people.Viewer;
 import dev.runsheet.platform.db.Row;
 import dev.runsheet.task.TaskFilter.Archived;
 import dev.runsheet.task.TaskFilter.Order;

@@ -29,7 +29,7 @@ class RunJsonTest {
                             Map.<String, Object>of(
                                     "tasks_done", 1, "tasks_shown", 3, "tasks_hidden", 2);
                     var id = Rows.run(tx, 901, columns);
-                    var run = RunStore.find(tx, World.ANN, id).orElseThrow().run();
+                    var run = RunStore.find(tx, World.FLOUR, id).orElseThrow();
                     var derived = RunDerived.of(List.of(), false, World.NOON);
                     return new RunJson(with(progress), World.ANN).written(run, derived);
                 });

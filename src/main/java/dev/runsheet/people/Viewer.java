@@ -1,4 +1,4 @@
-package dev.runsheet.task;
+package dev.runsheet.people;
 
 import dev.runsheet.base.Actor;
 import dev.runsheet.base.GroupId;
