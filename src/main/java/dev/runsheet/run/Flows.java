@@ -14,6 +14,7 @@ import dev.runsheet.platform.db.Write;
 import dev.runsheet.task.Task;
 import dev.runsheet.task.TaskStore;
 import dev.runsheet.template.Content;
+import dev.runsheet.template.LaunchTemplate;
 import dev.runsheet.template.Version;
 import dev.runsheet.template.Versions;
 import java.time.Instant;
@@ -115,7 +116,12 @@ final class Flows {
             TaskStore.insert(tx, actor.org(), flow.tasks());
         }
         var happened = flow.happenings();
-        Journal.record(tx, actor, happened.events(), happened.messages(), now);
+        var writes = new ArrayList<Write>();
+        writes.add(Journal.recording(actor, happened.events(), happened.messages(), now));
+        if (flow.run().from() != null) {
+            writes.add(LaunchTemplate.counting(actor.org(), flow.run().from().template()));
+        }
+        Write.all(tx, writes.toArray(Write[]::new));
     }
 
     /// Asked of the database only when a date is worked out, and once.

@@ -6,18 +6,19 @@ import dev.runsheet.base.Problem.Conflict;
 import dev.runsheet.base.Problem.Forbidden;
 import dev.runsheet.base.Problem.NotFound;
 import dev.runsheet.base.TemplateId;
+import dev.runsheet.platform.db.Write;
 import java.time.Instant;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
-/// Gives a launch what it needs of a template, and keeps that as it is: counts the launch and
-/// freezes the version.
+/// Gives a launch what it needs of a template, and keeps that as it is by freezing the version. The
+/// template itself is not locked: launches of one template do not wait for one another.
 public final class LaunchTemplate {
     private LaunchTemplate() {}
 
     public static Launchable run(Handle tx, Actor actor, TemplateId id, Instant now) {
         var template =
-                TemplateStore.countLaunch(tx, actor.org(), id)
+                TemplateStore.read(tx, actor.org(), id)
                         .orElseThrow(() -> new NotFound("template").refuse());
         if (!template.mayLaunch(actor)) {
             throw new Forbidden("Permission denied: cannot launch process from this template.")
@@ -38,20 +39,26 @@ public final class LaunchTemplate {
 
     /// For a step that launches, whoever completes it; empty when that is not possible any more.
     public static Optional<Launchable> next(Handle tx, OrgId org, NextLaunch launch, Instant now) {
-        var possible =
-                TemplateStore.lock(tx, org, launch.template())
-                        .filter(template -> !template.isArchived())
-                        .filter(template -> template.launchVersion() != null)
-                        .filter(template -> isPossible(tx, template));
-        if (possible.isPresent() && !launch.isWithinProcess()) {
-            TemplateStore.countLaunch(tx, org, launch.template());
-        }
-        return possible.map(
-                template ->
-                        launchable(
-                                template,
-                                Versions.freeze(
-                                        tx, org, template.id(), template.launchVersion(), now)));
+        return TemplateStore.read(tx, org, launch.template())
+                .filter(template -> !template.isArchived())
+                .filter(template -> template.launchVersion() != null)
+                .filter(template -> isPossible(tx, template))
+                .map(
+                        template ->
+                                launchable(
+                                        template,
+                                        Versions.freeze(
+                                                tx,
+                                                org,
+                                                template.id(),
+                                                template.launchVersion(),
+                                                now)));
+    }
+
+    /// Counts the launch. It goes to the database with what is written last, because the next one
+    /// to count waits for the commit.
+    public static Write counting(OrgId org, TemplateId id) {
+        return TemplateStore.countingLaunch(org, id);
     }
 
     private static boolean isPossible(Handle tx, Template template) {

@@ -7,9 +7,11 @@ import dev.runsheet.base.OrgId;
 import dev.runsheet.base.TagId;
 import dev.runsheet.base.TemplateId;
 import dev.runsheet.platform.db.Row;
+import dev.runsheet.platform.db.Write;
 import dev.runsheet.platform.json.Json;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.SqlStatement;
@@ -56,6 +58,20 @@ final class TemplateStore {
                 .findOne();
     }
 
+    /// Without what its versions say, and held by nobody.
+    static Optional<Template> read(Handle tx, OrgId org, TemplateId id) {
+        return tx.createQuery(
+                        """
+                        select t.*
+                          from template t
+                         where t.org_id = :org and t.id = :id
+                        """)
+                .bind("org", org)
+                .bind("id", id)
+                .map(Row.of(TemplateStore::template))
+                .findOne();
+    }
+
     static Optional<Draft> find(Handle tx, OrgId org, TemplateId id) {
         return tx.createQuery(
                         """
@@ -70,19 +86,15 @@ final class TemplateStore {
                 .findOne();
     }
 
-    /// Counts one more launch and answers the template; the row stays locked until the commit.
-    static Optional<Template> countLaunch(Handle tx, OrgId org, TemplateId id) {
-        return tx.createQuery(
-                        """
-                        update template t
-                           set started_processes = t.started_processes + 1
-                         where t.org_id = :org and t.id = :id
-                        returning t.*
-                        """)
-                .bind("org", org)
-                .bind("id", id)
-                .map(Row.of(TemplateStore::template))
-                .findOne();
+    /// Counts one more launch; the row is locked from then on until the commit.
+    static Write countingLaunch(OrgId org, TemplateId id) {
+        return new Write(
+                """
+                update template t
+                   set started_processes = t.started_processes + 1
+                 where t.org_id = :org and t.id = :template
+                """,
+                Map.of("org", org.value(), "template", id.value()));
     }
 
     /// Writes all that an edit may have changed, and counts the revision.

@@ -56,6 +56,8 @@ public final class Versions {
         if (known.isPresent()) {
             return known.get();
         }
+        // As an edit does: the template first, then its version.
+        TemplateStore.lock(tx, org, id);
         VersionStore.freeze(tx, org, id, number, now);
         return of(tx, org, id, number);
     }

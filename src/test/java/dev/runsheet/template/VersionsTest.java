@@ -43,7 +43,6 @@ class VersionsTest {
                     assertThat(launched.owner()).isEqualTo(ANN.member().orElseThrow());
                     assertThat(Versions.of(tx, FLOUR, id, 1)).isEqualTo(launched.version());
                     assertThat(now.template().version()).isEqualTo(2);
-                    assertThat(now.template().startedProcesses()).isEqualTo(1);
                     assertThat(now.content().steps()).containsExactly(step);
                     assertThat(launched.version().content().title()).isEqualTo("Order flour");
                 });
