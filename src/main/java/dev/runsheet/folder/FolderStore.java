@@ -5,6 +5,7 @@ import dev.runsheet.base.OrgId;
 import dev.runsheet.base.Page;
 import dev.runsheet.base.Problem.NotFound;
 import dev.runsheet.base.Slice;
+import dev.runsheet.platform.db.Listing;
 import dev.runsheet.platform.db.Row;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
@@ -59,30 +60,26 @@ final class FolderStore {
     }
 
     static Slice<Folder> list(Handle tx, OrgId org, Filter filter, String sort, Page page) {
-        var kind = filter.kind() == null ? "" : filter.kind().word();
-        var rows =
-                tx.createQuery(
-                                """
-                                select f.id, f.name, f.kind, f.parent_id, f.position, f.created_at
-                                  from folder f
-                                 where f.org_id = :org
-                                   and (:kind = '' or f.kind = :kind)
-                                   and (:text = '' or strpos(lower(f.name), lower(:text)) > 0)
-                                   and (not :isRootOnly or f.parent_id is null)
-                                """
-                                        + order(sort)
-                                        + """
-                                 limit :limit offset :offset
-                                """)
-                        .bind("org", org)
-                        .bind("kind", kind)
-                        .bind("text", filter.text())
-                        .bind("isRootOnly", filter.isRootOnly())
-                        .bind("limit", page.limit())
-                        .bind("offset", page.offset())
-                        .map(Row.of(FolderStore::folder))
-                        .list();
-        return new Slice<>(rows, page.isAll() ? rows.size() : count(tx, org, filter, kind));
+        var found =
+                new Listing(
+                        """
+                        select f.id, f.name, f.kind, f.parent_id, f.position, f.created_at
+                          from folder f
+                         where f.org_id = :org
+                           and (:kind = '' or f.kind = :kind)
+                           and (:text = '' or strpos(lower(f.name), lower(:text)) > 0)
+                           and (not :isRootOnly or f.parent_id is null)
+                        """,
+                        order(sort));
+        return found.read(
+                tx,
+                page,
+                query ->
+                        query.bind("org", org)
+                                .bind("kind", filter.kind() == null ? "" : filter.kind().word())
+                                .bind("text", filter.text())
+                                .bind("isRootOnly", filter.isRootOnly()),
+                FolderStore::folder);
     }
 
     private static String order(String sort) {
@@ -94,24 +91,6 @@ final class FolderStore {
             case "-position" -> " order by f.position desc, f.created_at, f.id\n";
             default -> " order by f.position, f.created_at, f.id\n";
         };
-    }
-
-    private static long count(Handle tx, OrgId org, Filter filter, String kind) {
-        return tx.createQuery(
-                        """
-                        select count(*)
-                          from folder f
-                         where f.org_id = :org
-                           and (:kind = '' or f.kind = :kind)
-                           and (:text = '' or strpos(lower(f.name), lower(:text)) > 0)
-                           and (not :isRootOnly or f.parent_id is null)
-                        """)
-                .bind("org", org)
-                .bind("kind", kind)
-                .bind("text", filter.text())
-                .bind("isRootOnly", filter.isRootOnly())
-                .mapTo(Long.class)
-                .one();
     }
 
     /// The new folder comes last among its siblings.

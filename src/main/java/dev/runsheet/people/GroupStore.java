@@ -6,6 +6,7 @@ import dev.runsheet.base.OrgId;
 import dev.runsheet.base.Page;
 import dev.runsheet.base.Problem.NotFound;
 import dev.runsheet.base.Slice;
+import dev.runsheet.platform.db.Listing;
 import dev.runsheet.platform.db.Row;
 import java.util.Collection;
 import java.util.List;
@@ -57,24 +58,16 @@ final class GroupStore {
     }
 
     static Slice<Group> list(Handle tx, OrgId org, String text, String sort, Page page) {
-        var rows =
-                tx.createQuery(
-                                SELECT
-                                        + """
-                         where g.org_id = :org
-                           and (:text = '' or strpos(lower(g.name || ' ' || g.description), lower(:text)) > 0)
-                        """
-                                        + order(sort)
-                                        + """
-                         limit :limit offset :offset
-                        """)
-                        .bind("org", org)
-                        .bind("text", text)
-                        .bind("limit", page.limit())
-                        .bind("offset", page.offset())
-                        .map(Row.of(GroupStore::group))
-                        .list();
-        return new Slice<>(rows, page.isAll() ? rows.size() : count(tx, org, text));
+        var found =
+                new Listing(
+                        SELECT
+                                + """
+                                 where g.org_id = :org
+                                   and (:text = '' or strpos(lower(g.name || ' ' || g.description), lower(:text)) > 0)
+                                """,
+                        order(sort));
+        return found.read(
+                tx, page, query -> query.bind("org", org).bind("text", text), GroupStore::group);
     }
 
     private static String order(String sort) {
@@ -86,20 +79,6 @@ final class GroupStore {
             case "-created_at" -> " order by g.created_at desc, g.id desc\n";
             default -> " order by g.created_at, g.id\n";
         };
-    }
-
-    private static long count(Handle tx, OrgId org, String text) {
-        return tx.createQuery(
-                        """
-                        select count(*)
-                          from people_group g
-                         where g.org_id = :org
-                           and (:text = '' or strpos(lower(g.name || ' ' || g.description), lower(:text)) > 0)
-                        """)
-                .bind("org", org)
-                .bind("text", text)
-                .mapTo(Long.class)
-                .one();
     }
 
     /// The groups that any of `members` is in.

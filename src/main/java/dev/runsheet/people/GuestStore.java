@@ -4,6 +4,7 @@ import dev.runsheet.base.OrgId;
 import dev.runsheet.base.Page;
 import dev.runsheet.base.Problem.NotFound;
 import dev.runsheet.base.Slice;
+import dev.runsheet.platform.db.Listing;
 import dev.runsheet.platform.db.Row;
 import dev.runsheet.platform.json.Json;
 import java.time.Instant;
@@ -75,25 +76,17 @@ public final class GuestStore {
     }
 
     static Slice<Guest> list(Handle tx, OrgId org, String text, String sort, Page page) {
-        var rows =
-                tx.createQuery(
-                                """
-                                select g.id, g.email, g.code, g.first_name, g.last_name, g.details, g.created_at, g.disabled_at
-                                  from guest g
-                                 where g.org_id = :org
-                                   and (:text = '' or strpos(g.email, lower(:text)) > 0)
-                                """
-                                        + order(sort)
-                                        + """
-                                 limit :limit offset :offset
-                                """)
-                        .bind("org", org)
-                        .bind("text", text)
-                        .bind("limit", page.limit())
-                        .bind("offset", page.offset())
-                        .map(Row.of(GuestStore::guest))
-                        .list();
-        return new Slice<>(rows, page.isAll() ? rows.size() : count(tx, org, text));
+        var found =
+                new Listing(
+                        """
+                        select g.id, g.email, g.code, g.first_name, g.last_name, g.details, g.created_at, g.disabled_at
+                          from guest g
+                         where g.org_id = :org
+                           and (:text = '' or strpos(g.email, lower(:text)) > 0)
+                        """,
+                        order(sort));
+        return found.read(
+                tx, page, query -> query.bind("org", org).bind("text", text), GuestStore::guest);
     }
 
     private static String order(String sort) {
@@ -103,20 +96,6 @@ public final class GuestStore {
             case "-created_at" -> " order by g.created_at desc, g.email\n";
             default -> " order by g.created_at, g.email\n";
         };
-    }
-
-    private static long count(Handle tx, OrgId org, String text) {
-        return tx.createQuery(
-                        """
-                        select count(*)
-                          from guest g
-                         where g.org_id = :org
-                           and (:text = '' or strpos(g.email, lower(:text)) > 0)
-                        """)
-                .bind("org", org)
-                .bind("text", text)
-                .mapTo(Long.class)
-                .one();
     }
 
     private static Guest guest(Row row) {

@@ -7,6 +7,7 @@ import dev.runsheet.base.Problem.NotFound;
 import dev.runsheet.base.Role;
 import dev.runsheet.base.Slice;
 import dev.runsheet.people.Member.Change;
+import dev.runsheet.platform.db.Listing;
 import dev.runsheet.platform.db.Row;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -57,39 +58,16 @@ final class MemberStore {
 
     /// Everybody whose name or address holds `text`, whatever their status.
     static Slice<Member> list(Handle tx, OrgId org, String text, String sort, Page page) {
-        var rows =
-                tx.createQuery(
-                                SELECT
-                                        + """
-                         where m.org_id = :org
-                           and (:text = '' or strpos(lower(a.first_name || ' ' || a.last_name || ' ' || a.email), lower(:text)) > 0)
-                        """
-                                        + order(sort)
-                                        + """
-                         limit :limit offset :offset
-                        """)
-                        .bind("org", org)
-                        .bind("text", text)
-                        .bind("limit", page.limit())
-                        .bind("offset", page.offset())
-                        .map(Row.of(MemberStore::member))
-                        .list();
-        return new Slice<>(rows, page.isAll() ? rows.size() : count(tx, org, text));
-    }
-
-    private static long count(Handle tx, OrgId org, String text) {
-        return tx.createQuery(
-                        """
-                        select count(*)
-                          from member m
-                          join account a on a.member_id = m.member_id
-                         where m.org_id = :org
-                           and (:text = '' or strpos(lower(a.first_name || ' ' || a.last_name || ' ' || a.email), lower(:text)) > 0)
-                        """)
-                .bind("org", org)
-                .bind("text", text)
-                .mapTo(Long.class)
-                .one();
+        var found =
+                new Listing(
+                        SELECT
+                                + """
+                                 where m.org_id = :org
+                                   and (:text = '' or strpos(lower(a.first_name || ' ' || a.last_name || ' ' || a.email), lower(:text)) > 0)
+                                """,
+                        order(sort));
+        return found.read(
+                tx, page, query -> query.bind("org", org).bind("text", text), MemberStore::member);
     }
 
     private static String order(String sort) {

@@ -6,6 +6,7 @@ import dev.runsheet.base.Page;
 import dev.runsheet.base.Problem.NotFound;
 import dev.runsheet.base.Role;
 import dev.runsheet.base.Slice;
+import dev.runsheet.platform.db.Listing;
 import dev.runsheet.platform.db.Row;
 import dev.runsheet.platform.json.Json;
 import java.util.List;
@@ -107,42 +108,27 @@ public final class OrganizationStore {
     /// The organizations that let this person in or have invited them, the oldest first; with
     /// `only` at most that one.
     static Slice<Belonging> of(Handle tx, MemberId id, OrgId only, Page page) {
-        var rows =
-                tx.createQuery(
-                                """
-                                select o.org_id, o.name, o.slug, o.timezone, o.settings, o.created_at, o.last_updated,
-                                       m.role, m.status, m.joined_at,
-                                       (select count(*)
-                                          from member u
-                                         where u.org_id = o.org_id and u.status = 'active' and not u.is_bot) as users_count
-                                  from member m
-                                  join organization o on o.org_id = m.org_id
-                                 where m.member_id = :id and m.status <> 'disabled'
-                                   and (cast(:only as uuid) is null or m.org_id = :only)
-                                 order by o.created_at, o.org_id
-                                 limit :limit offset :offset
-                                """)
-                        .bind("id", id)
-                        .bind("only", only)
-                        .bind("limit", page.limit())
-                        .bind("offset", page.offset())
-                        .map(Row.of(OrganizationStore::belonging))
-                        .list();
-        return new Slice<>(rows, page.isAll() ? rows.size() : countOf(tx, id, only));
-    }
-
-    private static long countOf(Handle tx, MemberId id, OrgId only) {
-        return tx.createQuery(
+        var found =
+                new Listing(
                         """
-                        select count(*)
+                        select o.org_id, o.name, o.slug, o.timezone, o.settings, o.created_at, o.last_updated,
+                               m.role, m.status, m.joined_at,
+                               (select count(*)
+                                  from member u
+                                 where u.org_id = o.org_id and u.status = 'active' and not u.is_bot) as users_count
                           from member m
+                          join organization o on o.org_id = m.org_id
                          where m.member_id = :id and m.status <> 'disabled'
                            and (cast(:only as uuid) is null or m.org_id = :only)
-                        """)
-                .bind("id", id)
-                .bind("only", only)
-                .mapTo(Long.class)
-                .one();
+                        """,
+                        """
+                         order by o.created_at, o.org_id
+                        """);
+        return found.read(
+                tx,
+                page,
+                query -> query.bind("id", id).bind("only", only),
+                OrganizationStore::belonging);
     }
 
     static void insert(Handle tx, Organization organization) {

@@ -5,6 +5,7 @@ import dev.runsheet.base.Page;
 import dev.runsheet.base.Problem.NotFound;
 import dev.runsheet.base.Slice;
 import dev.runsheet.base.TagId;
+import dev.runsheet.platform.db.Listing;
 import dev.runsheet.platform.db.Row;
 import org.jdbi.v3.core.Handle;
 
@@ -42,25 +43,17 @@ final class TagStore {
     }
 
     static Slice<Tag> list(Handle tx, OrgId org, String text, String sort, Page page) {
-        var rows =
-                tx.createQuery(
-                                """
-                                select t.id, t.title, t.color, t.created_at
-                                  from tag t
-                                 where t.org_id = :org
-                                   and (:text = '' or strpos(lower(t.title), lower(:text)) > 0)
-                                """
-                                        + order(sort)
-                                        + """
-                                 limit :limit offset :offset
-                                """)
-                        .bind("org", org)
-                        .bind("text", text)
-                        .bind("limit", page.limit())
-                        .bind("offset", page.offset())
-                        .map(Row.of(TagStore::tag))
-                        .list();
-        return new Slice<>(rows, page.isAll() ? rows.size() : count(tx, org, text));
+        var found =
+                new Listing(
+                        """
+                        select t.id, t.title, t.color, t.created_at
+                          from tag t
+                         where t.org_id = :org
+                           and (:text = '' or strpos(lower(t.title), lower(:text)) > 0)
+                        """,
+                        order(sort));
+        return found.read(
+                tx, page, query -> query.bind("org", org).bind("text", text), TagStore::tag);
     }
 
     private static String order(String sort) {
@@ -70,20 +63,6 @@ final class TagStore {
             case "-created_at" -> " order by t.created_at desc, t.id desc\n";
             default -> " order by lower(t.title)\n";
         };
-    }
-
-    private static long count(Handle tx, OrgId org, String text) {
-        return tx.createQuery(
-                        """
-                        select count(*)
-                          from tag t
-                         where t.org_id = :org
-                           and (:text = '' or strpos(lower(t.title), lower(:text)) > 0)
-                        """)
-                .bind("org", org)
-                .bind("text", text)
-                .mapTo(Long.class)
-                .one();
     }
 
     static boolean isThere(Handle tx, OrgId org, TagId id) {

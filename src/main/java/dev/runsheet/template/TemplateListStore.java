@@ -5,11 +5,11 @@ import dev.runsheet.base.GroupId;
 import dev.runsheet.base.Id;
 import dev.runsheet.base.Page;
 import dev.runsheet.base.Slice;
-import dev.runsheet.platform.db.Row;
+import dev.runsheet.platform.db.Listing;
 import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.SqlStatement;
+import org.jdbi.v3.core.statement.Query;
 
 /// All SQL about lists of templates.
 final class TemplateListStore {
@@ -28,42 +28,17 @@ final class TemplateListStore {
         if (actor.isGuest()) {
             return new Slice<>(List.of(), 0);
         }
-        var where = where(filter);
-        var rows =
-                bound(
-                                tx.createQuery(
-                                        """
-                                        select t.*, v.content, v.frozen_at
-                                          from template t
-                                          join template_version v
-                                            on v.org_id = t.org_id and v.template_id = t.id and v.version = t.version
-                                        """
-                                                + where
-                                                + order(filter.sort())
-                                                + """
-                                                 limit :limit offset :offset
-                                                """),
-                                actor,
-                                filter)
-                        .bind("limit", page.limit())
-                        .bind("offset", page.offset())
-                        .map(Row.of(TemplateStore::draft))
-                        .list();
-        return new Slice<>(rows, page.isAll() ? rows.size() : count(tx, actor, filter, where));
-    }
-
-    private static long count(Handle tx, Actor actor, TemplateFilter filter, String where) {
-        return bound(
-                        tx.createQuery(
-                                """
-                                select count(*)
-                                  from template t
-                                """
-                                        + where),
-                        actor,
-                        filter)
-                .mapTo(Long.class)
-                .one();
+        var found =
+                new Listing(
+                        """
+                        select t.*, v.content, v.frozen_at
+                          from template t
+                          join template_version v
+                            on v.org_id = t.org_id and v.template_id = t.id and v.version = t.version
+                        """
+                                + where(filter),
+                        order(filter.sort()));
+        return found.read(tx, page, query -> bound(query, actor, filter), TemplateStore::draft);
     }
 
     private static String where(TemplateFilter filter) {
@@ -126,8 +101,7 @@ final class TemplateListStore {
                 + (isDown ? " desc nulls last, t.number desc\n" : " nulls last, t.number\n");
     }
 
-    private static <S extends SqlStatement<S>> S bound(
-            S statement, Actor actor, TemplateFilter filter) {
+    private static Query bound(Query statement, Actor actor, TemplateFilter filter) {
         statement
                 .bind("org", actor.org())
                 .bind("isAdmin", actor.isAdmin())
@@ -146,7 +120,7 @@ final class TemplateListStore {
     }
 
     /// What is not asked for has no place in the statement.
-    private static void bindGiven(SqlStatement<?> statement, String name, Object value) {
+    private static void bindGiven(Query statement, String name, Object value) {
         if (value != null) {
             statement.bind(name, value);
         }
