@@ -2,20 +2,28 @@ package dev.runsheet.seed;
 
 import static dev.runsheet.testing.Forms.field;
 import static dev.runsheet.testing.Forms.required;
+import static dev.runsheet.testing.Rules.show;
+import static dev.runsheet.testing.Rules.when;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.runsheet.platform.json.Json;
 import dev.runsheet.testing.Errand;
 import dev.runsheet.testing.Forms;
+import dev.runsheet.testing.Recipe;
 import dev.runsheet.testing.Reply;
+import dev.runsheet.testing.SharedServer;
 import dev.runsheet.testing.Way;
 import dev.runsheet.testing.World;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// The page "Complete task", for tasks of a process and one-off tasks.
 @ParameterizedClass
@@ -38,6 +46,32 @@ class CompleteTaskSeedTest {
                 .containsEntry("title", Way.TITLE)
                 .containsEntry("status", "completed");
         assertThat(data.keySet()).containsAll(task.read().keySet());
+        assertThat(task.read()).containsEntry("status", "completed");
+    }
+
+    /// "The exact endpoint depends on whether it's a task within a process run or a one-off task."
+    @Test
+    void aOneOffTaskIsOfNoProcessAndATaskOfAProcessIsAlsoOfTheOrganization() {
+        var task = way.task(Map.of());
+        if (way.isInProcess()) {
+            assertThat(new Errand(task.id(), way.org()).complete().data())
+                    .containsEntry("status", "completed")
+                    .containsEntry("tasks_changed_by_rules", Map.of());
+        } else {
+            var run = Recipe.called("Another").create(SharedServer.API).launch(Map.of());
+            var within = new Errand(task.id(), way.org() + "/runs/" + run.id());
+            assertRefused(within.complete(), 404);
+            assertStillOpen(task);
+        }
+    }
+
+    @Test
+    void withoutATokenNobodyIsLetIn() {
+        var task = way.task(Map.of());
+        var path = task.home() + "/completed-tasks";
+        var body = Map.of("task_id", task.id());
+        assertRefused(SharedServer.API.asNobody().post(path, body), 401);
+        assertStillOpen(task);
     }
 
     @Test
@@ -45,6 +79,9 @@ class CompleteTaskSeedTest {
         var task = way.task(Map.of());
         assertThat(task.complete().data())
                 .containsEntry("completed_at", "2026-03-06T12:00:00.000Z");
+        var later = way.task(Map.of());
+        var data = SharedServer.at(World.NOON.plusMillis(3_600_250), later::complete).data();
+        assertThat(data).containsEntry("completed_at", "2026-03-06T13:00:00.250Z");
     }
 
     @Test
@@ -64,20 +101,37 @@ class CompleteTaskSeedTest {
         }
     }
 
+    /// "May include `tasks_changed_by_rules` if completion triggered rules."
     @Test
-    void isApprovedTrueApproves() {
-        var task = way.task(APPROVAL);
-        assertThat(task.complete(Map.of("task_id", task.id(), "is_approved", true)).data())
-                .containsEntry("status", "completed")
-                .containsEntry("is_approved", true);
+    void aCompletionThatTriggersRulesTellsWhatTheyChanged() {
+        assumeTrue(way.isInProcess(), "Only a process has rules");
+        var run =
+                Recipe.called("Review")
+                        .step("Review Proposal", Map.of())
+                        .step("Celebrate", Map.of())
+                        .rule(when("Review Proposal", "completed"), show("Celebrate"))
+                        .create(SharedServer.API)
+                        .launch(Map.of());
+        var task = new Errand(run.task("Review Proposal"), way.org() + "/runs/" + run.id());
+        var data = task.completed("{\"task_id\": \"%s\"}".formatted(task.id()));
+        assertThat(data.get("tasks_changed_by_rules"))
+                .asInstanceOf(InstanceOfAssertFactories.map(String.class, Object.class))
+                .hasSize(1)
+                .extractingByKey(run.task("Celebrate"))
+                .extracting("id", "title", "status")
+                .containsExactly(run.task("Celebrate"), "Celebrate", "not-started");
     }
 
-    @Test
-    void isApprovedFalseRejects() {
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void isApprovedTrueApprovesAndFalseRejects(boolean isApproved) {
         var task = way.task(APPROVAL);
-        assertThat(task.complete(Map.of("task_id", task.id(), "is_approved", false)).data())
-                .containsEntry("status", "completed")
-                .containsEntry("is_approved", false);
+        var body = "{\"task_id\": \"%s\", \"is_approved\": %s}".formatted(task.id(), isApproved);
+        for (var answer : List.of(task.completed(body), task.read())) {
+            assertThat(answer)
+                    .containsEntry("status", "completed")
+                    .containsEntry("is_approved", isApproved);
+        }
     }
 
     @Test

@@ -4,7 +4,9 @@ import static dev.runsheet.testing.Forms.required;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runsheet.testing.Errand;
+import dev.runsheet.testing.Recipe;
 import dev.runsheet.testing.Reply;
+import dev.runsheet.testing.SharedServer;
 import dev.runsheet.testing.Way;
 import dev.runsheet.testing.World;
 import java.util.List;
@@ -53,6 +55,7 @@ class ReopenTaskSeedTest {
         var task = way.task(Map.of("task_type", "approval"));
         task.completed("{\"task_id\": \"%s\", \"is_approved\": true}".formatted(task.id()));
         assertThat(task.reopen().data()).containsEntry("is_approved", null);
+        assertThat(task.read()).containsEntry("is_approved", null);
     }
 
     @Test
@@ -98,6 +101,30 @@ class ReopenTaskSeedTest {
             assertRefused(new Errand(id, task.home()).reopen(), 404);
         }
         assertRefused(new Errand(task.id(), way.org() + "/runs/" + NOBODYS).reopen(), 404);
+        assertThat(task.read()).containsEntry("status", "completed");
+    }
+
+    /// "The exact endpoint depends on the task type."
+    @Test
+    void aOneOffTaskIsOfNoProcessAndATaskOfAProcessIsAlsoOfTheOrganization() {
+        var task = way.task(Map.of()).completed();
+        if (way.isInProcess()) {
+            assertThat(new Errand(task.id(), way.org()).reopen().data())
+                    .containsEntry("status", "active")
+                    .containsEntry("tasks_changed_by_rules", Map.of());
+        } else {
+            var run = Recipe.called("Another").create(SharedServer.API).launch(Map.of());
+            var within = new Errand(task.id(), way.org() + "/runs/" + run.id());
+            assertRefused(within.reopen(), 404);
+            assertThat(task.read()).containsEntry("status", "completed");
+        }
+    }
+
+    @Test
+    void withoutATokenNobodyIsLetIn() {
+        var task = way.task(Map.of()).completed();
+        var path = task.home() + "/completed-tasks/" + task.id();
+        assertRefused(SharedServer.API.asNobody().delete(path), 401);
         assertThat(task.read()).containsEntry("status", "completed");
     }
 

@@ -153,6 +153,10 @@ class UpdateProcessEarlierSeedTest {
     private Map<String, Object> updated(String body) {
         var reply = put(body);
         assertThat(reply.status()).as(reply.text()).isEqualTo(200);
+        UpdateProcessSeedTest.assertRead(
+                UpdateProcessSeedTest.caller(World.ANN_TOKEN),
+                org + "/runs/" + run.id(),
+                reply.data());
         return reply.data();
     }
 

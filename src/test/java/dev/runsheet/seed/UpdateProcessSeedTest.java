@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// The page "Update process" in its later edition, under either base address.
@@ -164,6 +165,27 @@ class UpdateProcessSeedTest {
         assertThat(updated(Json.text(Map.of("prerun", values)))).containsEntry("prerun", values);
     }
 
+    /// The bodies of the samples in JavaScript, Python, Java, Go, C++ and C#.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"name\": \"JS Updated Process Name\", \"summary\": \"More details here.\", \"starred\": true}",
+                "{\"name\": \"Python Updated Process Name\", \"summary\": \"By requests.\", \"starred\": true}",
+                "{\"name\": \"Java Updated Run Name\", \"summary\": \"Updated summary.\"}",
+                "{\"name\": \"Go Updated Process\", \"summary\": \"Updated via Go client\"}",
+                "{\"name\": \"C++ Updated Process Name\", \"summary\": \"Updated via C++\", \"starred\": true}",
+                "{\"summary\": \"Updated C# summary.\", \"starred\": true}"
+            })
+    void everySampleWorks(String body) {
+        assertThat(updated(body)).containsAllEntriesOf(Json.map(body));
+    }
+
+    @Test
+    void withoutATokenNobodyIsLetIn() {
+        assertRefused(SharedServer.API.asNobody().put(path(), "{\"name\": \"Never\"}"), 401);
+        assertThat(updated("{}")).containsEntry("name", "Onboarding - Globex Corp");
+    }
+
     @Test
     void theExampleBodyWorks() {
         var data =
@@ -253,8 +275,10 @@ class UpdateProcessSeedTest {
 
     @Test
     void aBodyThatIsNoJsonObjectIs400() {
-        assertRefused(put("{\"name\": "), 400);
-        assertRefused(put("[]"), 400);
+        for (var body : List.of("{\"name\": ", "[]", "\"name\"", "name=Never")) {
+            assertRefused(put(body), 400);
+        }
+        assertThat(updated("{}")).containsEntry("name", "Onboarding - Globex Corp");
     }
 
     @Test
@@ -314,7 +338,26 @@ class UpdateProcessSeedTest {
     private Map<String, Object> updated(String body) {
         var reply = put(body);
         assertThat(reply.status()).as(reply.text()).isEqualTo(200);
+        assertRead(caller(World.ANN_TOKEN), path(), reply.data());
         return reply.data();
+    }
+
+    /// What was answered is what is read, but for the progress, the tags and the folders, of which
+    /// a read has more than a write answers.
+    static void assertRead(ApiServer.Caller caller, String path, Map<String, Object> answered) {
+        var read = caller.get(path + "?with=tags,folders").data();
+        var expected = new LinkedHashMap<>(answered);
+        for (var list : List.of("tags", "folders")) {
+            var data = (List<?>) ((Map<?, ?>) read.remove(list)).get("data");
+            assertThat(data)
+                    .<Object>extracting(each -> ((Map<?, ?>) each).get("id"))
+                    .isEqualTo(expected.remove(list));
+        }
+        for (var progress : List.of("progress", "whole_progress")) {
+            var counted = (Map<?, ?>) read.remove(progress);
+            assertThat(counted.get("percent")).isEqualTo(expected.remove(progress));
+        }
+        assertThat(read).isEqualTo(expected);
     }
 
     private String group() {

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runsheet.testing.Errand;
 import dev.runsheet.testing.Forms;
+import dev.runsheet.testing.Recipe;
 import dev.runsheet.testing.Reply;
+import dev.runsheet.testing.SharedServer;
 import dev.runsheet.testing.Way;
 import dev.runsheet.testing.World;
 import java.util.LinkedHashMap;
@@ -77,6 +79,31 @@ class UpdateTaskRefusalsSeedTest {
         var task = way.task(Map.of());
         var mill = task.home().replace(World.FLOUR.hex(), World.MILL.hex());
         assertRefused(new Errand(task.id(), mill, World.EVE_TOKEN).put(CHANGE), 404);
+        assertUnchanged(task);
+    }
+
+    /// "The exact endpoint depends on whether it's a task within a process run or a one-off task."
+    @Test
+    void aOneOffTaskIsOfNoProcessAndATaskOfAProcessIsAlsoOfTheOrganization() {
+        var task = way.task(Map.of());
+        if (way.isInProcess()) {
+            var alone = new Errand(task.id(), way.org());
+            assertThat(alone.updated("{\"title\": \"From outside\"}"))
+                    .containsEntry("title", "From outside");
+            assertThat(task.read()).containsEntry("title", "From outside");
+        } else {
+            var run = Recipe.called("Another").create(SharedServer.API).launch(Map.of());
+            var within = new Errand(task.id(), way.org() + "/runs/" + run.id());
+            assertRefused(within.put(CHANGE), 404);
+            assertUnchanged(task);
+        }
+    }
+
+    @Test
+    void withoutATokenNobodyIsLetIn() {
+        var task = way.task(Map.of());
+        assertRefused(SharedServer.API.asNobody().put(task.path(), CHANGE), 401);
+        assertRefused(task.as("nobodys-token").put(CHANGE), 401);
         assertUnchanged(task);
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.runsheet.platform.json.Json;
 import dev.runsheet.testing.Errand;
 import dev.runsheet.testing.Forms;
+import dev.runsheet.testing.SharedServer;
 import dev.runsheet.testing.Way;
 import dev.runsheet.testing.World;
 import java.util.ArrayList;
@@ -14,7 +15,9 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// The page "Update task": every property that it lists, for tasks of a process and one-off tasks.
 @ParameterizedClass
@@ -42,36 +45,36 @@ class UpdateTaskSeedTest {
 
     @Test
     void titleIsTheNewTaskTitle() {
-        assertThat(way.task(Map.of()).updated("{\"title\": \"Go Updated Task Title\"}"))
-                .containsEntry("title", "Go Updated Task Title");
+        assertOnlyChanged("title", "Go Updated Task Title");
     }
 
     @Test
     void summaryIsTheNewTaskDescription() {
-        assertThat(way.task(Map.of()).updated("{\"summary\": \"Updated via Java HttpClient\"}"))
-                .containsEntry("summary", "Updated via Java HttpClient");
+        assertOnlyChanged("summary", "Updated via Java HttpClient");
     }
 
     @Test
     void descriptionIsTheNewTaskDescriptionToo() {
-        assertThat(way.task(Map.of()).updated("{\"description\": \"C++ Updated Summary\"}"))
-                .containsEntry("summary", "C++ Updated Summary");
+        var task = way.task(Map.of());
+        for (var answer :
+                List.of(task.updated("{\"description\": \"C++ Updated Summary\"}"), task.read())) {
+            assertThat(answer)
+                    .containsEntry("summary", "C++ Updated Summary")
+                    .doesNotContainKey("description");
+        }
     }
 
     @Test
     void deadlineIsTheNewDeadlineInIso8601() {
+        assertOnlyChanged("deadline", "2024-07-01T09:00:00Z");
         var task = way.task(Map.of());
-        assertThat(task.updated("{\"deadline\": \"2024-07-01T09:00:00Z\"}"))
-                .containsEntry("deadline", "2024-07-01T09:00:00Z");
-        assertThat(task.read()).containsEntry("deadline", "2024-07-01T09:00:00Z");
         assertThat(task.updated("{\"deadline\": \"2024-07-10T14:00:00+02:00\"}"))
                 .containsEntry("deadline", "2024-07-10T12:00:00Z");
     }
 
     @Test
     void startedAtSetsOrChangesTheStart() {
-        assertThat(way.task(Map.of()).updated("{\"started_at\": \"2024-05-20T16:00:00Z\"}"))
-                .containsEntry("started_at", "2024-05-20T16:00:00Z");
+        assertOnlyChanged("started_at", "2024-05-20T16:00:00Z");
     }
 
     @Test
@@ -139,34 +142,81 @@ class UpdateTaskSeedTest {
     @Test
     void statusCompletes() {
         var task = way.task(Map.of());
-        assertThat(task.updated("{\"status\": \"completed\"}"))
-                .containsEntry("status", "completed")
-                .containsEntry("completer_id", 1001);
+        for (var answer : List.of(task.updated("{\"status\": \"completed\"}"), task.read())) {
+            assertThat(answer)
+                    .containsEntry("status", "completed")
+                    .containsEntry("completer_id", 1001);
+        }
     }
 
     @Test
     void statusReopens() {
         var task = way.task(Map.of()).completed();
-        assertThat(task.updated("{\"status\": \"active\"}"))
-                .containsEntry("status", "active")
-                .containsEntry("completed_at", null);
+        for (var answer : List.of(task.updated("{\"status\": \"active\"}"), task.read())) {
+            assertThat(answer)
+                    .containsEntry("status", "active")
+                    .containsEntry("completed_at", null);
+        }
     }
 
     @Test
     void webhookIsTheTaskSpecificUrl() {
-        var task = way.task(Map.of());
-        assertThat(task.updated("{\"webhook\": \"https://hooks.example.com/task\"}"))
-                .containsEntry("webhook", "https://hooks.example.com/task");
+        var task = assertOnlyChanged("webhook", "https://hooks.example.com/task");
         assertThat(task.updated("{\"webhook\": null}")).containsEntry("webhook", null);
+        assertThat(task.read()).containsEntry("webhook", null);
     }
 
     @Test
     void preventGuestCommentIsEnabledAndDisabled() {
-        var task = way.task(Map.of());
-        assertThat(task.updated("{\"prevent_guest_comment\": true}"))
-                .containsEntry("prevent_guest_comment", true);
+        var task = assertOnlyChanged("prevent_guest_comment", true);
         assertThat(task.updated("{\"prevent_guest_comment\": false}"))
                 .containsEntry("prevent_guest_comment", false);
+        assertThat(task.read()).containsEntry("prevent_guest_comment", false);
+    }
+
+    /// The bodies of the samples in JavaScript, Python, Java, Go, C++ and C#.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                """
+                {"deadline": "2024-07-01T09:00:00Z", "taskdata": {"TEXT": "Updated value from JS"},
+                 "owners": {"users": [1002], "groups": [], "guests": []}}
+                """,
+                """
+                {"summary": "Task summary updated via Python.",
+                 "taskdata": {"DROPDOWN": {"id": 3, "text": "Option C", "value": null}}}
+                """,
+                """
+                {"summary": "Updated via Java HttpClient", "taskdata": {"TEXT": "Java value"}}
+                """,
+                """
+                {"title": "Go Updated Task Title", "taskdata": {"RADIO": "Option B"}}
+                """,
+                """
+                {"summary": "C++ Updated Summary", "taskdata": {"TEXT": "Value set by C++"}}
+                """,
+                """
+                {"summary": "C# updated summary.", "taskdata": {"TEXT": "123.45"}}
+                """
+            })
+    void everySampleWorks(String sample) {
+        var task =
+                way.task(
+                        Map.of(),
+                        field("text", "TEXT"),
+                        field("dropdown", "DROPDOWN"),
+                        field("radio", "RADIO"));
+        var body = withIds(task, sample);
+        task.updated(body);
+        assertThat(task.read()).containsAllEntriesOf(Json.map(body));
+    }
+
+    private static String withIds(Errand task, String json) {
+        var filled = json;
+        for (var label : List.of("TEXT", "DROPDOWN", "RADIO")) {
+            filled = filled.replace('"' + label + '"', '"' + task.field(label) + '"');
+        }
+        return filled;
     }
 
     /// `{ deadline, taskdata, owners }` of the JavaScript sample.
@@ -200,29 +250,30 @@ class UpdateTaskSeedTest {
         var text = task.field("text_field_id_example");
         var dropdown = task.field("dropdown_field_id_example");
         var radio = task.field("radio_button_field_id");
-        var data =
-                task.updated(
-                        """
-                        {
-                            "title": "Go Updated Task Title",
-                            "summary": "Task summary updated via Python.",
-                            "owners": {"users": [1002]},
-                            "deadline": "2024-07-01T09:00:00Z",
-                            "taskdata": {
-                                "%s": "Updated value from JS",
-                                "%s": {"id": 3, "text": "Option C"},
-                                "%s": "Option B"
-                            }
-                        }
-                        """
-                                .formatted(text, dropdown, radio));
+        var body =
+                """
+                {
+                    "title": "Go Updated Task Title",
+                    "summary": "Task summary updated via Python.",
+                    "owners": {"users": [1002]},
+                    "deadline": "2024-07-01T09:00:00Z",
+                    "taskdata": {
+                        "%s": "Updated value from JS",
+                        "%s": {"id": 3, "text": "Option C"},
+                        "%s": "Option B"
+                    }
+                }
+                """
+                        .formatted(text, dropdown, radio);
+        var later = World.NOON.plusSeconds(4 * 3600);
+        var data = SharedServer.at(later, () -> task.updated(body));
         assertThat(data)
                 .containsEntry("id", task.id())
                 .containsEntry("title", "Go Updated Task Title")
                 .containsEntry("summary", "Task summary updated via Python.")
                 .containsEntry("status", "active")
                 .containsEntry("deadline", "2024-07-01T09:00:00Z")
-                .containsEntry("last_updated", "2026-03-06T12:00:00Z")
+                .containsEntry("last_updated", "2026-03-06T16:00:00Z")
                 .containsEntry(
                         "taskdata",
                         Map.of(
@@ -237,6 +288,20 @@ class UpdateTaskSeedTest {
                 .containsEntry("groups", List.of())
                 .containsEntry("guests", List.of());
         assertThat(data.keySet()).containsAll(task.read().keySet());
+    }
+
+    /// Both in the answer and when it is read; for the title and the summary there are the keys of
+    /// what they are without their variables.
+    private Errand assertOnlyChanged(String key, Object value) {
+        var task = way.task(Map.of(), field("text", "Notes"));
+        task.updated(taskdata(task, "Notes", "\"kept\""));
+        var expected = new LinkedHashMap<>(task.read());
+        var answer = task.updated(Json.text(Map.of(key, value)));
+        assertThat(answer).containsEntry(key, value);
+        expected.put(key, value);
+        expected.replace("original_" + key, value);
+        assertThat(task.read()).isEqualTo(expected);
+        return task;
     }
 
     static String taskdata(Errand task, String label, String json) {
