@@ -3,10 +3,12 @@ package dev.runsheet.activity;
 import dev.runsheet.base.Actor;
 import dev.runsheet.platform.db.Write;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 
-/// Writes what happened, and what is to be told, with the change itself.
+/// Writes what happened, and what is to be told, with the change itself. Whatever happened is told;
+/// `messages` are what there is to tell besides.
 public final class Journal {
     private Journal() {}
 
@@ -20,10 +22,16 @@ public final class Journal {
     /// As a statement that goes to the database together with the change.
     public static Write recording(
             Actor actor, List<Event> events, List<Message> messages, Instant now) {
-        return ActivityStore.recording(actor, events, messages, now);
+        var told = new ArrayList<>(News.of(events));
+        told.addAll(messages);
+        return ActivityStore.recording(actor, events, told, now);
+    }
+
+    public static void record(Handle tx, Actor actor, List<Event> events, Instant now) {
+        record(tx, actor, events, List.of(), now);
     }
 
     public static void record(Handle tx, Actor actor, Event event, Instant now) {
-        record(tx, actor, List.of(event), List.of(), now);
+        record(tx, actor, List.of(event), now);
     }
 }

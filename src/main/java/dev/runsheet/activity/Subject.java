@@ -1,6 +1,7 @@
 package dev.runsheet.activity;
 
 import dev.runsheet.base.Id;
+import dev.runsheet.base.MemberId;
 import java.util.Locale;
 
 /// What an event happened to.
@@ -25,5 +26,14 @@ public record Subject(Kind kind, String id) {
 
     public static Subject of(Kind kind, Id id) {
         return new Subject(kind, id.hex());
+    }
+
+    public static Subject of(MemberId id) {
+        return new Subject(Kind.MEMBER, id.toString());
+    }
+
+    /// A guest goes by their address.
+    public static Subject ofGuest(String email) {
+        return new Subject(Kind.GUEST, email);
     }
 }

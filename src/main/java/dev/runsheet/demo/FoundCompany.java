@@ -1,5 +1,6 @@
 package dev.runsheet.demo;
 
+import dev.runsheet.base.Actor;
 import dev.runsheet.base.Role;
 import dev.runsheet.people.AddMember;
 import dev.runsheet.people.FoundOrganization;
@@ -26,8 +27,9 @@ final class FoundCompany {
         var first = member(people.getFirst(), zone);
         var founded = FoundOrganization.run(tx, (String) company.get("name"), zone, first, now);
         SetPassword.run(tx, founded.admin(), password, now);
+        var clock = Actor.clock(founded.org());
         for (var each : people.subList(1, people.size())) {
-            var person = AddMember.run(tx, founded.org(), member(each, zone), now);
+            var person = AddMember.run(tx, clock, member(each, zone), now);
             SetPassword.run(tx, person.id(), password, now);
         }
         return founded;

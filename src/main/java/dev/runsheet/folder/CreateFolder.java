@@ -1,5 +1,7 @@
 package dev.runsheet.folder;
 
+import dev.runsheet.activity.Journal;
+import dev.runsheet.activity.Verb;
 import dev.runsheet.base.Actor;
 import dev.runsheet.base.Body;
 import dev.runsheet.base.FolderId;
@@ -26,6 +28,8 @@ final class CreateFolder {
             body.fault("parent_id", "The selected parent id is invalid.");
         }
         body.refuseIfAny();
-        return FolderStore.insert(tx, actor.org(), folder);
+        var placed = FolderStore.insert(tx, actor.org(), folder);
+        Journal.record(tx, actor, Events.of(Verb.CREATED, "Created folder", placed), now);
+        return placed;
     }
 }

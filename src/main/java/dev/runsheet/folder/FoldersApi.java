@@ -51,11 +51,13 @@ public final class FoldersApi {
     }
 
     private static Answer update(Call call, Handle tx) {
-        return Answer.ok(FolderJson.of(UpdateFolder.run(tx, call.actor(), id(call), call.body())));
+        return Answer.ok(
+                FolderJson.of(
+                        UpdateFolder.run(tx, call.actor(), id(call), call.body(), call.at())));
     }
 
     private static Answer delete(Call call, Handle tx) {
-        DeleteFolder.run(tx, call.actor(), id(call));
+        DeleteFolder.run(tx, call.actor(), id(call), call.at());
         return Answer.noContent();
     }
 

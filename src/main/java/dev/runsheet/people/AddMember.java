@@ -1,6 +1,8 @@
 package dev.runsheet.people;
 
-import dev.runsheet.base.OrgId;
+import dev.runsheet.activity.Journal;
+import dev.runsheet.activity.Verb;
+import dev.runsheet.base.Actor;
 import dev.runsheet.base.Problem;
 import dev.runsheet.people.Member.Change;
 import java.time.Instant;
@@ -10,12 +12,12 @@ import org.jdbi.v3.core.Handle;
 public final class AddMember {
     private AddMember() {}
 
-    public static Person run(Handle tx, OrgId org, NewMember person, Instant now) {
-        return active(tx, org, person, false, now).account().person();
+    public static Person run(Handle tx, Actor actor, NewMember person, Instant now) {
+        return active(tx, actor, person, false, now).account().person();
     }
 
     static Member active(
-            Handle tx, OrgId org, NewMember person, boolean isDefaultAdmin, Instant now) {
+            Handle tx, Actor actor, NewMember person, boolean isDefaultAdmin, Instant now) {
         var id =
                 AccountStore.insert(tx, person, person.email(), now)
                         .orElseThrow(
@@ -36,7 +38,8 @@ public final class AddMember {
                         now,
                         Change.NEVER,
                         Change.NEVER);
-        MemberStore.insert(tx, org, member);
+        MemberStore.insert(tx, actor.org(), member);
+        Journal.record(tx, actor, Events.of(Verb.CREATED, "Added member", member), now);
         return member;
     }
 }

@@ -19,7 +19,7 @@ public final class ApplicationsApi {
     }
 
     private static Answer create(Call call, Handle tx) {
-        var created = CreateMember.run(tx, call.org(), call.body(), call.at());
+        var created = CreateMember.run(tx, call.actor(), call.body(), call.at());
         return Answer.created(MemberJson.created(created));
     }
 

@@ -1,5 +1,7 @@
 package dev.runsheet.people;
 
+import dev.runsheet.activity.Journal;
+import dev.runsheet.activity.Verb;
 import dev.runsheet.base.Actor;
 import dev.runsheet.base.Body;
 import java.time.Instant;
@@ -19,6 +21,7 @@ final class CreateGroup {
         GroupStore.insert(tx, actor.org(), group);
         GroupStore.replaceMembers(tx, actor.org(), group);
         GroupStore.replaceGuests(tx, actor.org(), group);
+        Journal.record(tx, actor, Events.of(Verb.CREATED, "Created group", group), now);
         return group;
     }
 }

@@ -1,7 +1,7 @@
 package dev.runsheet.people;
 
+import dev.runsheet.base.Actor;
 import dev.runsheet.base.Body;
-import dev.runsheet.base.OrgId;
 import java.time.Instant;
 import org.jdbi.v3.core.Handle;
 
@@ -9,9 +9,9 @@ import org.jdbi.v3.core.Handle;
 final class CreateMember {
     private CreateMember() {}
 
-    static Member run(Handle tx, OrgId org, Body body, Instant now) {
+    static Member run(Handle tx, Actor actor, Body body, Instant now) {
         var person = NewMember.created(body);
-        var standing = MemberStore.standing(tx, org, person.email());
+        var standing = MemberStore.standing(tx, actor.org(), person.email());
         if (standing.account().isPresent()) {
             body.fault("email", "The email has already been taken.");
         }
@@ -19,6 +19,6 @@ final class CreateMember {
             body.fault("email", "This is a guest already. Please convert the guest to a member.");
         }
         body.refuseIfAny();
-        return AddMember.active(tx, org, person, false, now);
+        return AddMember.active(tx, actor, person, false, now);
     }
 }

@@ -1,18 +1,20 @@
 package dev.runsheet.people;
 
+import dev.runsheet.activity.Journal;
+import dev.runsheet.activity.Verb;
 import dev.runsheet.base.Actor;
 import dev.runsheet.base.GroupId;
-import dev.runsheet.base.Problem.NotFound;
+import java.time.Instant;
 import org.jdbi.v3.core.Handle;
 
 /// Dissolves a group; its people stay.
 final class DeleteGroup {
     private DeleteGroup() {}
 
-    static void run(Handle tx, Actor actor, GroupId id) {
+    static void run(Handle tx, Actor actor, GroupId id, Instant now) {
         Only.managersOfGroups(tx, actor);
-        if (GroupStore.delete(tx, actor.org(), id) == 0) {
-            throw new NotFound("group").refuse();
-        }
+        var group = GroupStore.lock(tx, actor.org(), id);
+        GroupStore.delete(tx, actor.org(), id);
+        Journal.record(tx, actor, Events.of(Verb.DELETED, "Deleted group", group), now);
     }
 }

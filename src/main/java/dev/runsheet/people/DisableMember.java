@@ -1,5 +1,7 @@
 package dev.runsheet.people;
 
+import dev.runsheet.activity.Journal;
+import dev.runsheet.activity.Verb;
 import dev.runsheet.base.Actor;
 import dev.runsheet.base.MemberId;
 import dev.runsheet.people.Member.Change;
@@ -19,9 +21,13 @@ final class DisableMember {
 
         var disabled = member.disable(new Change(now, actor.member().orElse(null)));
 
+        if (disabled == member) {
+            return member;
+        }
         LastAdmin.keep(tx, actor.org(), member);
         MemberStore.save(tx, actor.org(), disabled);
         GroupStore.removeMember(tx, actor.org(), id);
+        Journal.record(tx, actor, Events.of(Verb.DISABLED, "Disabled member", disabled), now);
         return disabled;
     }
 }

@@ -1,5 +1,7 @@
 package dev.runsheet.people;
 
+import dev.runsheet.activity.Journal;
+import dev.runsheet.activity.Verb;
 import dev.runsheet.base.Actor;
 import dev.runsheet.base.MemberId;
 import dev.runsheet.people.Member.Change;
@@ -16,7 +18,11 @@ final class EnableMember {
 
         var enabled = member.enable(new Change(now, actor.member().orElse(null)));
 
+        if (enabled == member) {
+            return member;
+        }
         MemberStore.save(tx, actor.org(), enabled);
+        Journal.record(tx, actor, Events.of(Verb.ENABLED, "Enabled member", enabled), now);
         return enabled;
     }
 }

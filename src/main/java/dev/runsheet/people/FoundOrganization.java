@@ -1,5 +1,7 @@
 package dev.runsheet.people;
 
+import dev.runsheet.activity.Journal;
+import dev.runsheet.base.Actor;
 import dev.runsheet.base.MemberId;
 import dev.runsheet.base.OrgId;
 import dev.runsheet.people.CreateClient.NewClient;
@@ -17,9 +19,12 @@ public final class FoundOrganization {
     public static Founded run(
             Handle tx, String name, String timezone, NewMember admin, Instant now) {
         var org = OrgId.fresh();
-        OrganizationStore.insert(tx, Organization.founded(org, name, timezone, now));
+        var organization = Organization.founded(org, name, timezone, now);
+        OrganizationStore.insert(tx, organization);
         NumberStore.start(tx, org);
-        var member = AddMember.active(tx, org, admin.asAdmin(), true, now);
+        var clock = Actor.clock(org);
+        Journal.record(tx, clock, Events.founded(organization), now);
+        var member = AddMember.active(tx, clock, admin.asAdmin(), true, now);
         var client = CreateClient.run(tx, org, "Default", now);
         var token = MintToken.forMember(tx, member.id(), "Default", now);
         return new Founded(org, member.id(), client, token.token());

@@ -194,9 +194,8 @@ final class GroupStore {
                 .execute();
     }
 
-    /// Answers how many there were.
-    static int delete(Handle tx, OrgId org, GroupId id) {
-        return tx.createUpdate(
+    static void delete(Handle tx, OrgId org, GroupId id) {
+        tx.createUpdate(
                         """
                         delete from people_group g
                          where g.org_id = :org and g.id = :id

@@ -46,7 +46,7 @@ public final class GroupsApi {
     }
 
     private static Answer delete(Call call, Handle tx) {
-        DeleteGroup.run(tx, call.actor(), id(call));
+        DeleteGroup.run(tx, call.actor(), id(call), call.at());
         return Answer.noContent();
     }
 

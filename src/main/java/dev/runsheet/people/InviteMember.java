@@ -1,5 +1,7 @@
 package dev.runsheet.people;
 
+import dev.runsheet.activity.Journal;
+import dev.runsheet.activity.Verb;
 import dev.runsheet.base.Actor;
 import dev.runsheet.base.Body;
 import dev.runsheet.base.Problem.Forbidden;
@@ -37,6 +39,7 @@ final class InviteMember {
                         Change.NEVER,
                         Change.NEVER);
         MemberStore.insert(tx, actor.org(), member);
+        Journal.record(tx, actor, Events.of(Verb.INVITED, "Invited member", member), now);
         return member;
     }
 

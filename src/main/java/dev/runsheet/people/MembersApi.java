@@ -60,7 +60,7 @@ public final class MembersApi {
     }
 
     private static Answer changeRole(Call call, Handle tx) {
-        var changed = ChangeRole.run(tx, call.actor(), id(call), call.body());
+        var changed = ChangeRole.run(tx, call.actor(), id(call), call.body(), call.at());
         return Answer.ok(MemberJson.of(changed, call.at()));
     }
 

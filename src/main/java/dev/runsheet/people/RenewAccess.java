@@ -1,5 +1,7 @@
 package dev.runsheet.people;
 
+import dev.runsheet.activity.Journal;
+import dev.runsheet.base.Actor;
 import dev.runsheet.people.FoundOrganization.Founded;
 import java.time.Instant;
 import java.util.Optional;
@@ -18,6 +20,11 @@ public final class RenewAccess {
                             SetPassword.run(tx, founder.member(), password, now);
                             var client = CreateClient.run(tx, founder.org(), "Default", now);
                             var token = MintToken.forMember(tx, founder.member(), "Default", now);
+                            Journal.record(
+                                    tx,
+                                    Actor.clock(founder.org()),
+                                    Events.renewed(founder.org(), email),
+                                    now);
                             return new Founded(
                                     founder.org(), founder.member(), client, token.token());
                         });

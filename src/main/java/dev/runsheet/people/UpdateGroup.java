@@ -1,5 +1,6 @@
 package dev.runsheet.people;
 
+import dev.runsheet.activity.Journal;
 import dev.runsheet.base.Actor;
 import dev.runsheet.base.Body;
 import dev.runsheet.base.GroupId;
@@ -17,6 +18,10 @@ final class UpdateGroup {
         body.refuseIfAny();
 
         var changed = group.with(change, now);
+        var events = Events.changes(group, changed);
+        if (events.isEmpty()) {
+            return group;
+        }
 
         GroupStore.save(tx, actor.org(), changed);
         if (change.members().isPresent()) {
@@ -25,6 +30,7 @@ final class UpdateGroup {
         if (change.guests().isPresent()) {
             GroupStore.replaceGuests(tx, actor.org(), changed);
         }
+        Journal.record(tx, actor, events, now);
         return changed;
     }
 }

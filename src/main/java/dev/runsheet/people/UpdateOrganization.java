@@ -1,5 +1,6 @@
 package dev.runsheet.people;
 
+import dev.runsheet.activity.Journal;
 import dev.runsheet.base.Actor;
 import dev.runsheet.base.Body;
 import java.time.Instant;
@@ -15,9 +16,16 @@ final class UpdateOrganization {
         var change = OrganizationChange.read(body);
         body.refuseIfAny();
 
-        var changed = OrganizationStore.lock(tx, actor.org()).with(change, now);
+        var organization = OrganizationStore.lock(tx, actor.org());
+
+        var changed = organization.with(change, now);
+        var events = Events.changes(organization, changed);
+        if (events.isEmpty()) {
+            return organization;
+        }
 
         OrganizationStore.save(tx, changed);
+        Journal.record(tx, actor, events, now);
         return changed;
     }
 }

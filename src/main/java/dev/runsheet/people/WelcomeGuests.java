@@ -1,5 +1,6 @@
 package dev.runsheet.people;
 
+import dev.runsheet.activity.Journal;
 import dev.runsheet.base.Actor;
 import dev.runsheet.base.Problem.Forbidden;
 import dev.runsheet.base.Problem.TooMany;
@@ -31,6 +32,7 @@ public final class WelcomeGuests {
         }
         checkRoom(tx, actor, strangers.size(), now);
         GuestStore.add(tx, actor.org(), strangers, now);
+        Journal.record(tx, actor, strangers.stream().map(Events::welcomed).toList(), now);
     }
 
     /// Under a lock, so that two requests at once cannot share the last place.

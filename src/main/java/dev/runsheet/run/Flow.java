@@ -195,7 +195,6 @@ final class Flow {
     /// (tasks spec 15.3).
     void launch() {
         happenings.of(run, Verb.CREATED, "Launched process: " + run.details().name());
-        happenings.tell("process.launched", run);
         reactions.hideWhatRulesShow();
         reactions.toKickoff();
         tasks.values().stream()
@@ -254,7 +253,6 @@ final class Flow {
     void reopened(Task task) {
         put(task);
         happenings.of(task, Verb.UNCOMPLETED, "Reopened task");
-        happenings.tell("task.reopened", task);
         reactions.rearm(task);
     }
 
@@ -323,7 +321,6 @@ final class Flow {
         var settled = run.settled(Progress.of(tasks.values()), !content.kickoff().isEmpty(), now);
         if (settled.isComplete() && !run.isComplete()) {
             happenings.of(settled, Verb.COMPLETED, "Completed process: " + run.details().name());
-            happenings.tell("process.completed", settled);
         }
         if (!settled.equals(runBefore)) {
             run = settled.revised();
@@ -337,7 +334,6 @@ final class Flow {
         run = run.settled(Progress.of(tasks.values()), !content.kickoff().isEmpty(), now).revised();
         if (run.isComplete()) {
             happenings.of(run, Verb.COMPLETED, "Completed process: " + run.details().name());
-            happenings.tell("process.completed", run);
         }
     }
 

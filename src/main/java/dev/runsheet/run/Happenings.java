@@ -37,8 +37,12 @@ final class Happenings {
     }
 
     void changed(Run run, String field, Object oldValue) {
+        changed(run, "Updated process", field, oldValue);
+    }
+
+    void changed(Run run, String said, String field, Object oldValue) {
         events.add(
-                Event.of(Verb.UPDATED, subject(run), template(run), "Updated process: " + name(run))
+                Event.of(Verb.UPDATED, subject(run), template(run), said + ": " + name(run))
                         .changing(field, oldValue));
     }
 
@@ -58,14 +62,6 @@ final class Happenings {
 
     void moved(Task before, Task after) {
         events.add(TaskEvents.moved(before, after));
-    }
-
-    void tell(String topic, Run run) {
-        messages.add(new Message(topic, run.id(), null, Map.of()));
-    }
-
-    void tell(String topic, Task task) {
-        tell(topic, task, Map.of());
     }
 
     void tell(String topic, Task task, Map<String, Object> payload) {

@@ -36,7 +36,7 @@ final class SubmitKickoff {
         }
         flow.put(flow.run().with(kickoff.submitted(now, actor.member().orElse(null)), now));
         flow.happenings()
-                .of(flow.run(), Verb.COMPLETED, "Submitted kick-off form: " + name(flow.run()));
+                .changed(flow.run(), "Submitted kick-off form", "prerun_status", "incomplete");
         flow.resubmitted();
         Flows.save(tx, actor, flow, now);
         return flow;

@@ -1,5 +1,7 @@
 package dev.runsheet.tag;
 
+import dev.runsheet.activity.Journal;
+import dev.runsheet.activity.Verb;
 import dev.runsheet.base.Actor;
 import dev.runsheet.base.Body;
 import dev.runsheet.base.TagId;
@@ -21,6 +23,7 @@ final class CreateTag {
         var tag = new Tag(TagId.fresh(), change.title().value(), change.color().or(COLOR), now);
 
         TagStore.insert(tx, actor.org(), tag);
+        Journal.record(tx, actor, Events.of(Verb.CREATED, "Created tag", tag), now);
         return tag;
     }
 }

@@ -1,15 +1,20 @@
 package dev.runsheet.tag;
 
+import dev.runsheet.activity.Journal;
+import dev.runsheet.activity.Verb;
 import dev.runsheet.base.Actor;
 import dev.runsheet.base.TagId;
+import java.time.Instant;
 import org.jdbi.v3.core.Handle;
 
 /// Takes a tag off the list; one that is not there is gone already.
 final class DeleteTag {
     private DeleteTag() {}
 
-    static void run(Handle tx, Actor actor, TagId id) {
+    static void run(Handle tx, Actor actor, TagId id, Instant now) {
         Tags.checkMayMaintain(actor);
-        TagStore.delete(tx, actor.org(), id);
+        var gone = TagStore.delete(tx, actor.org(), id);
+        gone.map(tag -> Events.of(Verb.DELETED, "Deleted tag", tag))
+                .ifPresent(event -> Journal.record(tx, actor, event, now));
     }
 }

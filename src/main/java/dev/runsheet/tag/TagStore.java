@@ -7,6 +7,7 @@ import dev.runsheet.base.Slice;
 import dev.runsheet.base.TagId;
 import dev.runsheet.platform.db.Listing;
 import dev.runsheet.platform.db.Row;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /// All SQL about tags.
@@ -122,15 +123,18 @@ final class TagStore {
                 .execute();
     }
 
-    static void delete(Handle tx, OrgId org, TagId id) {
-        tx.createUpdate(
+    /// Answers the tag that there was.
+    static Optional<Tag> delete(Handle tx, OrgId org, TagId id) {
+        return tx.createQuery(
                         """
                         delete from tag t
                          where t.org_id = :org and t.id = :id
+                        returning t.id, t.title, t.color, t.created_at
                         """)
                 .bind("org", org)
                 .bind("id", id)
-                .execute();
+                .map(Row.of(TagStore::tag))
+                .findOne();
     }
 
     private static Tag tag(Row row) {

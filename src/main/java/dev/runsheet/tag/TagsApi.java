@@ -41,13 +41,14 @@ public final class TagsApi {
 
     private static Answer update(Call call, Handle tx) {
         var id = call.id("id", TagId::new);
-        return Answer.ok(TagJson.of(UpdateTag.run(tx, call.actor(), id, call.body())));
+        return Answer.ok(TagJson.of(UpdateTag.run(tx, call.actor(), id, call.body(), call.at())));
     }
 
     /// 204 for whatever is not there, ids of no tag included.
     private static Answer delete(Call call, Handle tx) {
         Tags.checkMayMaintain(call.actor());
-        Id.parse(call.path("id")).ifPresent(id -> DeleteTag.run(tx, call.actor(), new TagId(id)));
+        Id.parse(call.path("id"))
+                .ifPresent(id -> DeleteTag.run(tx, call.actor(), new TagId(id), call.at()));
         return Answer.noContent();
     }
 }

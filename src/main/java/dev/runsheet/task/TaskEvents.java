@@ -47,13 +47,12 @@ public final class TaskEvents {
         return events;
     }
 
-    /// What the world is told of a completion: that it happened, and the mail itself where that was
-    /// the task.
+    /// What is to be told of a completion besides that it happened: the mail, where that was the
+    /// task.
     public static List<Message> completed(Task task) {
-        var told = tell("task.completed", task, Map.of());
         return switch (task.work().kind()) {
-            case EMAIL, EXPIRING_EMAIL -> List.of(told, tell("task.email", task, Map.of()));
-            case TASK, APPROVAL, EXPIRING -> List.of(told);
+            case EMAIL, EXPIRING_EMAIL -> List.of(tell("task.email", task, Map.of()));
+            case TASK, APPROVAL, EXPIRING -> List.of();
         };
     }
 

@@ -146,7 +146,7 @@ public final class UpdateTask {
                 actor,
                 after,
                 List.of(TaskEvents.of(after, Verb.UNCOMPLETED, "Reopened task")),
-                List.of(TaskEvents.tell("task.reopened", after, Map.of())),
+                List.of(),
                 now);
     }
 

@@ -17,6 +17,7 @@ import dev.runsheet.run.RunReadsApi;
 import dev.runsheet.run.RunsApi;
 import dev.runsheet.run.TaskReadsApi;
 import dev.runsheet.run.TasksApi;
+import dev.runsheet.tag.AppliedTagsApi;
 import dev.runsheet.tag.TagsApi;
 import dev.runsheet.template.TemplatesApi;
 import dev.runsheet.testing.ApiServer;
@@ -42,6 +43,7 @@ final class Bakehouse implements AutoCloseable {
             ApiServer.of(
                     ActivityFeedsApi::mount,
                     ApplicationsApi::mount,
+                    AppliedTagsApi::mount,
                     CompletedTasksApi::mount,
                     DocsApi::mount,
                     FieldValuesApi::mount,

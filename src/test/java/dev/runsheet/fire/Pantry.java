@@ -3,11 +3,13 @@ package dev.runsheet.fire;
 import static dev.runsheet.fire.Bakehouse.ORG;
 import static dev.runsheet.fire.Samples.PEOPLE;
 
+import dev.runsheet.people.CreateClient;
 import dev.runsheet.testing.Reply;
 import dev.runsheet.testing.World;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 
 /// One of everything that the routes know.
 final class Pantry {
@@ -89,6 +91,20 @@ final class Pantry {
     /// A path below the template.
     String checklist(String rest) {
         return ORG + "/checklists/" + template + rest;
+    }
+
+    /// An application of the bakery.
+    Wire application() {
+        var client = new AtomicReference<CreateClient.NewClient>();
+        bakery.write(tx -> client.set(CreateClient.run(tx, World.FLOUR, "Till", World.NOON)));
+        var reply =
+                bakery.ann.post(
+                        "/oauth/token",
+                        Map.of(
+                                "grant_type", "client_credentials",
+                                "client_id", client.get().id(),
+                                "client_secret", client.get().secret()));
+        return bakery.as((String) reply.json().get("access_token"));
     }
 
     private String made(String path, Map<String, Object> body) {

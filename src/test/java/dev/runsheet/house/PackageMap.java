@@ -17,8 +17,8 @@ final class PackageMap {
         level(PURE, "base", "form", "rule", "deadline");
         level(PLATFORM, "platform.db", "platform.http", "platform.json", "platform.job");
         level(PLATFORM, "platform.mail", "platform.blob", "platform.config", "platform.postgres");
-        level(2, "people");
-        level(3, "activity");
+        level(2, "activity");
+        level(3, "people");
         level(4, "template", "task");
         level(5, "run");
         level(6, "comment", "file", "tag", "folder", "search", "notify", "webhook", "report");

@@ -5,6 +5,7 @@ import static dev.runsheet.testing.World.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.runsheet.base.Actor;
 import dev.runsheet.base.Refusal;
 import dev.runsheet.base.Role;
 import dev.runsheet.people.Numbers.Kind;
@@ -76,12 +77,13 @@ class FoundOrganizationTest {
                 tx -> {
                     var founded = FoundOrganization.run(tx, "Dairy", "UTC", MO, NOON);
                     var kim = new NewMember("kim@dairy.example", "Kim", "", Role.LIGHT, "UTC");
-                    var person = AddMember.run(tx, founded.org(), kim, NOON);
+                    var person = AddMember.run(tx, Actor.clock(founded.org()), kim, NOON);
                     assertThat(person.fullName()).isEqualTo("Kim");
                     var member = MemberStore.find(tx, founded.org(), person.id());
                     assertThat(member.role()).isEqualTo(Role.LIGHT);
                     assertThat(member.status()).isEqualTo(Member.Status.ACTIVE);
-                    assertThatThrownBy(() -> AddMember.run(tx, founded.org(), kim, NOON))
+                    assertThatThrownBy(
+                                    () -> AddMember.run(tx, Actor.clock(founded.org()), kim, NOON))
                             .isInstanceOf(Refusal.class);
                 });
     }

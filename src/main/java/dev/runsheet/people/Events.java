@@ -1,0 +1,80 @@
+package dev.runsheet.people;
+
+import dev.runsheet.activity.Changes;
+import dev.runsheet.activity.Event;
+import dev.runsheet.activity.Subject;
+import dev.runsheet.activity.Verb;
+import dev.runsheet.base.OrgId;
+import java.util.LinkedHashSet;
+import java.util.List;
+
+/// What the feed says of an organization and its people.
+final class Events {
+    private Events() {}
+
+    static Event founded(Organization organization) {
+        return Event.of(
+                Verb.CREATED,
+                subject(organization.id()),
+                null,
+                "Founded organization: " + organization.name());
+    }
+
+    /// Somebody got in again who had lost every secret.
+    static Event renewed(OrgId org, String email) {
+        return Event.of(Verb.UPDATED, subject(org), null, "Renewed the access of " + email);
+    }
+
+    static List<Event> changes(Organization before, Organization after) {
+        var changes = new Changes(subject(after.id()), "Updated organization: " + after.name());
+        changes.note("name", before.name(), after.name())
+                .note("slug", before.slug(), after.slug())
+                .note("timezone", before.timezone(), after.timezone());
+        var settings = new LinkedHashSet<>(before.settings().keySet());
+        settings.addAll(after.settings().keySet());
+        settings.forEach(
+                key -> changes.note(key, before.settings().get(key), after.settings().get(key)));
+        return changes.events();
+    }
+
+    /// `said` is the beginning of the line, which the name ends: `Invited member`.
+    static Event of(Verb verb, String said, Member member) {
+        return Event.of(verb, Subject.of(member.id()), null, said + ": " + name(member));
+    }
+
+    static List<Event> changes(Member before, Member after) {
+        return new Changes(Subject.of(after.id()), "Changed the role of " + name(after))
+                .note("role", before.role().word(), after.role().word())
+                .events();
+    }
+
+    static Event of(Verb verb, String said, Group group) {
+        return Event.of(verb, subject(group), null, said + ": " + group.name());
+    }
+
+    static List<Event> changes(Group before, Group after) {
+        return new Changes(subject(after), "Updated group: " + after.name())
+                .note("name", before.name(), after.name())
+                .note("description", before.description(), after.description())
+                .note("members", before.members(), after.members())
+                .note("guests", before.guests(), after.guests())
+                .events();
+    }
+
+    static Event welcomed(String guest) {
+        return Event.of(Verb.CREATED, Subject.ofGuest(guest), null, "Added guest: " + guest);
+    }
+
+    private static Subject subject(OrgId org) {
+        return Subject.of(Subject.Kind.ORGANIZATION, org);
+    }
+
+    private static Subject subject(Group group) {
+        return Subject.of(Subject.Kind.GROUP, group.id());
+    }
+
+    private static String name(Member member) {
+        var person = member.account().person();
+        return person.fullName().isEmpty() ? person.email() : person.fullName();
+    }
+}

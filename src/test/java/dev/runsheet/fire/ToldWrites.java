@@ -1,0 +1,227 @@
+package dev.runsheet.fire;
+
+import static dev.runsheet.fire.Samples.field;
+import static dev.runsheet.fire.Samples.json;
+import static dev.runsheet.fire.Samples.plus;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/// Every write of the description, with what must be done before it can succeed; what destroys
+/// people, tags and folders comes last.
+final class ToldWrites {
+    private static final Pattern PARAMETER = Pattern.compile("\\{(\\w+)}");
+    private static final Map<String, Object> NOTHING = Map.of();
+    private static final String ORG = "/organizations/{org}";
+    private static final String TASKS = ORG + "/tasks";
+    private static final String RUNS = ORG + "/runs";
+    private static final String COMPLETED = ORG + "/completed-tasks";
+    private static final String TEMPLATES = ORG + "/checklists";
+    private static final String TEMPLATE = TEMPLATES + "/{checklist}";
+    private static final String STEP = TEMPLATE + "/steps/{step}";
+
+    private final Pantry pantry;
+    private final List<Told> writes = new ArrayList<>();
+
+    /// `operation` is how the description calls it.
+    record Told(String operation, Write write, List<Write> before) {}
+
+    ToldWrites(Pantry pantry) {
+        this.pantry = pantry;
+    }
+
+    List<Told> all() {
+        oneOffs();
+        runs();
+        templates();
+        steps();
+        fields();
+        people();
+        shelves();
+        return writes;
+    }
+
+    private void oneOffs() {
+        var chore = Map.of("task", pantry.chore);
+        var task = TASKS + "/{task}";
+        var title = Map.<String, Object>of("title", "Mop");
+        var archive = write("DELETE", task, chore, NOTHING);
+        add("POST", TASKS, Bakehouse.oneOffBody(NOTHING));
+        add("PUT", task, chore, title);
+        add("PATCH", task, chore, title);
+        add("DELETE", task, chore, NOTHING);
+        add("PUT", task + "/restore", chore, NOTHING, archive);
+        add("DELETE", task + "/delete", chore, NOTHING);
+        add("POST", task + "/clone", chore, NOTHING);
+
+        var done = Map.<String, Object>of("task_id", pantry.chore);
+        var complete = write("POST", COMPLETED, chore, done);
+        add("POST", COMPLETED, done);
+        add("DELETE", COMPLETED + "/{task}", chore, NOTHING, complete);
+        add("POST", COMPLETED + "/{task}", chore, NOTHING, complete);
+
+        var asked = pantry.asked.getFirst().get("id");
+        var value = Map.<String, Object>of("id", asked, "value", "Rye");
+        var formValue = Map.of("id", asked, "form_value", "Rye", "task_id", pantry.chore);
+        add("POST", task + "/captures", chore, value);
+        add("PUT", ORG + "/form-field/value", formValue);
+        add("POST", ORG + "/guests/{guest}/form-field/value", formValue);
+    }
+
+    private void runs() {
+        var run = RUNS + "/{run}";
+        var title = Map.<String, Object>of("title", "Fold");
+        var name = Map.<String, Object>of("name", "Rye");
+        var archive = write("DELETE", run, Map.of(), NOTHING);
+        add("POST", RUNS, Map.of("checklist_id", pantry.template));
+        add("PUT", run, name);
+        add("PATCH", run, name);
+        add("DELETE", run, NOTHING);
+        add("PUT", run + "/activate", Map.of(), NOTHING, archive);
+        add("DELETE", run + "/delete", Map.of(), NOTHING, archive);
+        add("PUT", run + "/tasks/{task}", title);
+        add("PATCH", run + "/tasks/{task}", title);
+
+        var done = Map.<String, Object>of("task_id", pantry.task);
+        var complete = write("POST", run + "/completed-tasks", Map.of(), done);
+        add("POST", run + "/completed-tasks", done);
+        add("DELETE", run + "/completed-tasks/{task}", Map.of(), NOTHING, complete);
+        add("POST", run + "/completed-tasks/{task}", Map.of(), NOTHING, complete);
+
+        var kickoff = run + "/complete-prerun";
+        add("DELETE", kickoff, NOTHING);
+        add("POST", kickoff, Map.of(), NOTHING, write("DELETE", kickoff, Map.of(), NOTHING));
+    }
+
+    private void templates() {
+        var archive = write("DELETE", TEMPLATE, Map.of(), NOTHING);
+        var twoFaces =
+                write(
+                        "PUT",
+                        TEMPLATE,
+                        Map.of(),
+                        json("{\"title\": \"Rye\", \"dual_version_enabled\": true}"));
+        add("POST", TEMPLATES, Map.of("title", "Rye", "type", "procedure"));
+        add("PUT", TEMPLATE, Map.of("title", "Rye"));
+        add("DELETE", TEMPLATE, NOTHING);
+        add("DELETE", TEMPLATE + "/delete", Map.of(), NOTHING, archive);
+        add("PUT", TEMPLATE + "/restore", Map.of(), NOTHING, archive);
+        add("PUT", TEMPLATE + "/publish", Map.of(), NOTHING, twoFaces);
+        add("POST", TEMPLATE + "/clone", Map.of("title", "Copy"));
+        add("POST", TEMPLATE + "/duplicate", Map.of("title", "Copy"));
+        var rule = Samples.rule(pantry.step, pantry.otherStep);
+        var stage = Map.<String, Object>of("name", "Oven", "position", 1);
+        add("POST", TEMPLATE + "/automated-actions", rule);
+        add("PUT", TEMPLATE + "/automated-actions/{rule}", plus(rule, "automated_alias", "Bake"));
+        add("DELETE", TEMPLATE + "/automated-actions/{rule}", NOTHING);
+        add("POST", TEMPLATE + "/stages", stage);
+        add("PUT", TEMPLATE + "/stages/{stage}", stage);
+        add("DELETE", TEMPLATE + "/stages/{stage}", NOTHING);
+    }
+
+    private void steps() {
+        var second = Map.<String, Object>of("position", 2);
+        var unruled = write("DELETE", TEMPLATE + "/automated-actions/{rule}", Map.of(), NOTHING);
+        add("POST", TEMPLATE + "/steps", Map.of("title", "Cool"));
+        add("PUT", STEP, Map.of("title", "Fold"));
+        add("DELETE", STEP, Map.of(), NOTHING, unruled);
+        add("POST", STEP + "/clone", NOTHING);
+        add("POST", STEP + "/duplicate", NOTHING);
+        add("PUT", STEP + "/reorder", second);
+        add("PUT", STEP + "/position", second);
+        add(
+                "PUT",
+                "/processes/micro-functions/organizations/{org}/blueprints/{checklist}/steps/{step}/edit-step-type",
+                Map.of("checklist_id", pantry.template, "stepType", "all"));
+    }
+
+    private void fields() {
+        var capture = STEP + "/captures/{capture}";
+        var order = List.of(Map.of("capture_id", pantry.ids.get("capture"), "position", 1));
+        add("POST", STEP + "/captures", field("radio"));
+        add("PUT", capture, plus(field("text"), "label", "Why?"));
+        add("DELETE", capture, NOTHING);
+        add(
+                "PUT",
+                capture + "/move-out",
+                Map.of("target_step_id", pantry.otherStep, "position", 1));
+        add("PUT", STEP + "/captures-reorder", Map.of("captures", order));
+        add("DELETE", TEMPLATE + "/preruns/{prerun}", NOTHING);
+    }
+
+    private void people() {
+        add("PUT", ORG, Map.of("name", "Flour and more"));
+        add("PATCH", ORG, Map.of("name", "Flour"));
+        add("POST", ORG + "/users/invite", Map.of("email", "pia@flour.example"));
+        add(
+                "POST",
+                "/applications/{org}/users",
+                json(
+                        """
+                        {"email": "mara@flour.example", "first_name": "Mara", "last_name": "Oat", "role": "light"}
+                        """));
+        var user = ORG + "/users/{user}";
+        var enable = write("PUT", user + "/enable", Map.of(), NOTHING);
+        add("PUT", user + "/role", Map.of("role", "standard"));
+        add("DELETE", user + "/disable", NOTHING);
+        add("PUT", user + "/disable", Map.of(), NOTHING, enable);
+        add("PUT", user + "/enable", NOTHING);
+        var group = ORG + "/groups/{group}";
+        add("POST", ORG + "/groups", Map.of("name", "Shop"));
+        add("PUT", group, Map.of("members", List.of(1001)));
+        add("PATCH", group, Map.of("name", "Hot ovens"));
+        add("DELETE", group, NOTHING);
+    }
+
+    private void shelves() {
+        var tag = ORG + "/tags/{tag}";
+        var applied =
+                Map.<String, Object>of(
+                        "subject_type",
+                        "Checklist",
+                        "subject_id",
+                        pantry.template,
+                        "tag_id",
+                        pantry.ids.get("tag"));
+        var association = Map.of("association", pantry.template + pantry.ids.get("tag"));
+        var apply = write("POST", TEMPLATES + "/tags", Map.of(), applied);
+        add("POST", ORG + "/tags", Map.of("title", "Never"));
+        add("PUT", tag, Map.of("title", "Later"));
+        add("PATCH", tag, Map.of("color", "#000000"));
+        add("POST", TEMPLATES + "/tags", applied);
+        add("DELETE", TEMPLATES + "/tags/{association}", association, NOTHING, apply);
+        add("DELETE", tag, NOTHING);
+        var folder = ORG + "/folders/{folder}";
+        add("POST", ORG + "/folders", Map.of("name", "May"));
+        add("PUT", folder, Map.of("name", "April"));
+        add("PATCH", folder, Map.of("name", "June"));
+        add("DELETE", folder, NOTHING);
+    }
+
+    private void add(String method, String path, Map<String, ?> body) {
+        add(method, path, Map.of(), body);
+    }
+
+    /// `ids` are those that stand for a parameter here and nowhere else.
+    private void add(
+            String method,
+            String path,
+            Map<String, String> ids,
+            Map<String, ?> body,
+            Write... before) {
+        writes.add(new Told(method + " " + path, write(method, path, ids, body), List.of(before)));
+    }
+
+    private Write write(String method, String path, Map<String, String> ids, Map<String, ?> body) {
+        var filled =
+                PARAMETER
+                        .matcher(path)
+                        .replaceAll(
+                                found ->
+                                        ids.getOrDefault(
+                                                found.group(1), pantry.ids.get(found.group(1))));
+        return new Write(method, filled, body);
+    }
+}
