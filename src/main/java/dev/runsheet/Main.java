@@ -1,9 +1,9 @@
 package dev.runsheet;
 
-import dev.runsheet.activity.ActivityFeedsApi;
 import dev.runsheet.base.Role;
 import dev.runsheet.demo.Calendar;
 import dev.runsheet.demo.Demo;
+import dev.runsheet.feed.ActivityFeedsApi;
 import dev.runsheet.folder.FoldersApi;
 import dev.runsheet.form.Email;
 import dev.runsheet.people.ApplicationsApi;

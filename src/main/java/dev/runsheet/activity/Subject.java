@@ -19,7 +19,7 @@ public record Subject(Kind kind, String id) {
         GROUP,
         FOLDER;
 
-        String word() {
+        public String word() {
             return name().toLowerCase(Locale.ROOT);
         }
     }

@@ -36,7 +36,7 @@ public enum Verb {
         return this == EXECUTION_FAIL ? word : word.replace('_', '-');
     }
 
-    static Optional<Verb> of(String word) {
+    public static Optional<Verb> of(String word) {
         return Arrays.stream(values()).filter(verb -> verb.word().equals(word)).findFirst();
     }
 }

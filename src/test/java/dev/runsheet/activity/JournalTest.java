@@ -1,111 +1,89 @@
 package dev.runsheet.activity;
 
-import static dev.runsheet.activity.Story.BAKING;
-import static dev.runsheet.activity.Story.MIX;
 import static dev.runsheet.testing.World.ANN;
-import static dev.runsheet.testing.World.FLOUR;
-import static dev.runsheet.testing.World.GUS;
 import static dev.runsheet.testing.World.NOON;
+import static dev.runsheet.testing.World.OVENS;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.runsheet.base.Actor;
-import dev.runsheet.base.Page;
+import dev.runsheet.base.Id;
+import dev.runsheet.base.RunId;
+import dev.runsheet.base.TaskId;
 import dev.runsheet.platform.json.Json;
 import dev.runsheet.testing.TestDatabase;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 class JournalTest {
-    private static final FeedFilter ALL =
-            new FeedFilter(
-                    Optional.empty(),
-                    Optional.empty(),
-                    List.of(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    false);
+    private static final RunId BAKING = new RunId(Id.next());
+    private static final TaskId MIX = new TaskId(Id.next());
+    private static final Subject RUN = Subject.of(Subject.Kind.RUN, BAKING);
+    private static final Subject TASK = Subject.of(Subject.Kind.TASK, MIX);
+    private static final Subject GROUP = Subject.of(Subject.Kind.GROUP, OVENS);
 
-    static Stream<Actor> actors() {
-        return Stream.of(
-                ANN,
-                new Actor(FLOUR, new Actor.Who.Guest(GUS, Set.of())),
-                new Actor(FLOUR, new Actor.Who.Application(501)),
-                Actor.clock(FLOUR));
-    }
-
-    @ParameterizedTest
-    @MethodSource("actors")
-    void everybodyCanBeTheDoer(Actor actor) {
-        TestDatabase.tx(
-                tx -> {
-                    Journal.record(tx, actor, Story.completed(MIX), NOON);
-                    var line = lines(tx).getFirst();
-                    assertThat(line.verb()).isEqualTo("completed");
-                    assertThat(line.subject()).isEqualTo(Story.task(MIX));
-                    assertThat(line.parent()).isEqualTo(Story.run());
-                    assertThat(line.at()).isEqualTo(NOON);
-                    assertThat(line.doer().email())
-                            .isEqualTo(
-                                    actor.guest()
-                                            .or(() -> actor.member().map(_ -> "ann@flour.example"))
-                                            .orElse(null));
-                });
-    }
-
-    @Test
-    void everythingThatWasSaidIsKept() {
-        TestDatabase.tx(
-                tx -> {
-                    var event =
-                            new Event(
-                                    Verb.UPDATED,
-                                    Story.task(MIX),
-                                    null,
-                                    "Updated task",
-                                    "title",
-                                    List.of("Mix", Map.of("a", 1)),
-                                    "“said” {} \\ '",
-                                    Map.of("status", "active"));
-                    Journal.record(tx, ANN, event, NOON);
-                    assertThat(lines(tx).getFirst().entries())
-                            .containsExactly(
-                                    new Line.Entry(
-                                            "Updated task",
-                                            "title",
-                                            List.of("Mix", Map.of("a", 1)),
-                                            "“said” {} \\ '",
-                                            Map.of("status", "active")));
-                });
-    }
+    private record Told(String topic, RunId run, TaskId task, Object payload) {}
 
     @Test
     void theWorldIsToldInTheSameTransaction() {
         TestDatabase.tx(
                 tx -> {
-                    var message = new Message("task.completed", BAKING, MIX, Map.of("by", "ann"));
+                    var message = new Message("task.assigned", BAKING, MIX, Map.of("by", "ann"));
                     Journal.record(tx, ANN, List.of(), List.of(message, message), NOON);
-                    assertThat(lines(tx)).isEmpty();
-                    assertThat(
-                                    tx.select(
-                                                    "select payload from outbox where run_id = ? and settled_at is null",
-                                                    BAKING.value())
-                                            .mapTo(String.class)
-                                            .map(Json::read))
-                            .containsExactly(Map.of("by", "ann"), Map.of("by", "ann"));
+                    var once = new Told("task.assigned", BAKING, MIX, Map.of("by", "ann"));
+                    assertThat(told(tx)).containsExactly(once, once);
+                });
+    }
+
+    @Test
+    void whateverHappenedIsTold() {
+        TestDatabase.tx(
+                tx -> {
+                    var events =
+                            List.of(
+                                    Event.of(Verb.CREATED, RUN, null, "Launched process: Baking"),
+                                    Event.of(Verb.UNCOMPLETED, TASK, RUN, "Reopened task: Mix"),
+                                    Event.of(Verb.DELETED, GROUP, null, "Deleted group: Ovens"));
+                    Journal.record(tx, ANN, events, NOON);
+                    var task = Map.of("id", MIX.hex(), "parent_id", BAKING.hex());
+                    assertThat(told(tx))
+                            .containsExactly(
+                                    new Told(
+                                            "process.launched",
+                                            BAKING,
+                                            null,
+                                            Map.of("id", BAKING.hex())),
+                                    new Told("task.reopened", BAKING, MIX, task),
+                                    new Told(
+                                            "group.deleted",
+                                            null,
+                                            null,
+                                            Map.of("id", OVENS.hex())));
+                });
+    }
+
+    @Test
+    void updatesOfOneThingAreOneMessage() {
+        TestDatabase.tx(
+                tx -> {
+                    var changes =
+                            new Changes(GROUP, "Updated group: Ovens")
+                                    .note("name", "Stoves", "Ovens")
+                                    .note("description", "Hot", "Hot")
+                                    .note("members", List.of(), List.of(1001));
+                    Journal.record(tx, ANN, changes.events(), NOON);
+                    var payload = Map.of("id", OVENS.hex(), "fields", List.of("name", "members"));
+                    assertThat(told(tx))
+                            .containsExactly(new Told("group.updated", null, null, payload));
+                });
+    }
+
+    @Test
+    void thatARuleWasWeighedIsNotTold() {
+        TestDatabase.tx(
+                tx -> {
+                    Journal.record(tx, ANN, Event.of(Verb.EXECUTED, RUN, null, "Show it"), NOON);
+                    assertThat(told(tx)).isEmpty();
                 });
     }
 
@@ -114,11 +92,30 @@ class JournalTest {
         TestDatabase.tx(
                 tx -> {
                     Journal.record(tx, ANN, List.of(), List.of(), NOON);
-                    assertThat(lines(tx)).isEmpty();
+                    assertThat(told(tx)).isEmpty();
                 });
     }
 
-    private static List<Line> lines(Handle tx) {
-        return FeedStore.list(tx, ANN, ALL, new Page(1, 20, false)).rows();
+    private static List<Told> told(Handle tx) {
+        return tx.createQuery(
+                        """
+                        select topic, replace(cast(run_id as text), '-', '') as run,
+                               replace(cast(task_id as text), '-', '') as task, payload
+                          from outbox
+                         where settled_at is null
+                         order by id
+                        """)
+                .map(
+                        (rows, _) ->
+                                new Told(
+                                        rows.getString("topic"),
+                                        Id.parse(rows.getString("run"))
+                                                .map(RunId::new)
+                                                .orElse(null),
+                                        Id.parse(rows.getString("task"))
+                                                .map(TaskId::new)
+                                                .orElse(null),
+                                        Json.read(rows.getString("payload"))))
+                .list();
     }
 }

@@ -2,7 +2,7 @@ package dev.runsheet.fire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.runsheet.activity.ActivityFeedsApi;
+import dev.runsheet.feed.ActivityFeedsApi;
 import dev.runsheet.folder.FoldersApi;
 import dev.runsheet.people.ApplicationsApi;
 import dev.runsheet.people.GroupsApi;

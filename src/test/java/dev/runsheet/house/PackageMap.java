@@ -22,7 +22,7 @@ final class PackageMap {
         level(4, "template", "task");
         level(5, "run");
         level(6, "comment", "file", "tag", "folder", "search", "notify", "webhook", "report");
-        level(6, "customfield");
+        level(6, "customfield", "feed");
         level(7, "web", "demo");
         level(8, "");
     }

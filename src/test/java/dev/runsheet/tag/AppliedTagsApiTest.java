@@ -8,8 +8,8 @@ import static dev.runsheet.testing.World.LIN_TOKEN;
 import static dev.runsheet.testing.World.MILL;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.runsheet.activity.ActivityFeedsApi;
 import dev.runsheet.base.TagId;
+import dev.runsheet.feed.ActivityFeedsApi;
 import dev.runsheet.run.RunReadsApi;
 import dev.runsheet.run.RunsApi;
 import dev.runsheet.template.TemplatesApi;

@@ -1,5 +1,9 @@
-package dev.runsheet.activity;
+package dev.runsheet.feed;
 
+import dev.runsheet.activity.Event;
+import dev.runsheet.activity.Journal;
+import dev.runsheet.activity.Subject;
+import dev.runsheet.activity.Verb;
 import dev.runsheet.base.Actor;
 import dev.runsheet.base.Id;
 import dev.runsheet.base.RunId;

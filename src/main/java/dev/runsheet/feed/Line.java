@@ -1,5 +1,6 @@
-package dev.runsheet.activity;
+package dev.runsheet.feed;
 
+import dev.runsheet.activity.Subject;
 import dev.runsheet.base.OrgId;
 import java.time.Instant;
 import java.util.List;

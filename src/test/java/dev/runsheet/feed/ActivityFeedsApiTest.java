@@ -1,8 +1,8 @@
-package dev.runsheet.activity;
+package dev.runsheet.feed;
 
-import static dev.runsheet.activity.Story.BAKING;
-import static dev.runsheet.activity.Story.MIX;
-import static dev.runsheet.activity.Story.SAFE;
+import static dev.runsheet.feed.Story.BAKING;
+import static dev.runsheet.feed.Story.MIX;
+import static dev.runsheet.feed.Story.SAFE;
 import static dev.runsheet.testing.World.ANN;
 import static dev.runsheet.testing.World.ANN_TOKEN;
 import static dev.runsheet.testing.World.BOB;
@@ -17,6 +17,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
 import static org.assertj.core.api.InstanceOfAssertFactories.MAP;
 
+import dev.runsheet.activity.Event;
+import dev.runsheet.activity.Subject;
+import dev.runsheet.activity.Verb;
 import dev.runsheet.base.Actor;
 import dev.runsheet.base.Id;
 import dev.runsheet.base.RunId;

@@ -1,4 +1,4 @@
-package dev.runsheet.activity;
+package dev.runsheet.feed;
 
 import java.util.Arrays;
 import java.util.List;

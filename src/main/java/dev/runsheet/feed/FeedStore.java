@@ -1,12 +1,13 @@
-package dev.runsheet.activity;
+package dev.runsheet.feed;
 
-import dev.runsheet.activity.Line.Doer;
-import dev.runsheet.activity.Line.Entry;
+import dev.runsheet.activity.Subject;
 import dev.runsheet.base.Actor;
 import dev.runsheet.base.OrgId;
 import dev.runsheet.base.Page;
 import dev.runsheet.base.RunId;
 import dev.runsheet.base.Slice;
+import dev.runsheet.feed.Line.Doer;
+import dev.runsheet.feed.Line.Entry;
 import dev.runsheet.people.SightStore;
 import dev.runsheet.people.Viewer;
 import dev.runsheet.platform.db.Row;

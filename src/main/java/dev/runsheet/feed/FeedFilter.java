@@ -1,5 +1,7 @@
-package dev.runsheet.activity;
+package dev.runsheet.feed;
 
+import dev.runsheet.activity.Subject;
+import dev.runsheet.activity.Verb;
 import dev.runsheet.base.Id;
 import dev.runsheet.base.RunId;
 import java.time.Instant;

@@ -1,9 +1,9 @@
-package dev.runsheet.activity;
+package dev.runsheet.feed;
 
-import dev.runsheet.activity.Line.Doer;
-import dev.runsheet.activity.Line.Entry;
 import dev.runsheet.activity.Subject.Kind;
 import dev.runsheet.base.Dates;
+import dev.runsheet.feed.Line.Doer;
+import dev.runsheet.feed.Line.Entry;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,7 @@
-package dev.runsheet.activity;
+package dev.runsheet.feed;
 
+import dev.runsheet.activity.Subject;
+import dev.runsheet.activity.Verb;
 import dev.runsheet.base.Body;
 import dev.runsheet.base.Dates;
 import dev.runsheet.base.Faults;
