@@ -47,6 +47,10 @@ create table template_version (
     primary key (org_id, template_id, version)
 );
 
+-- Which aliases the steps and fields of templates have: imports ask for it. Without a list of pending entries,
+-- which every look would have to go through.
+create index template_version_by_alias on template_version using gin (jsonb_path_query_array(content, '$.**.alias') jsonb_path_ops) with (fastupdate = off);
+
 create table template_star (
     org_id      uuid   not null,
     template_id uuid   not null,

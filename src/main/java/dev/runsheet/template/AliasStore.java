@@ -10,21 +10,19 @@ import org.jdbi.v3.core.Handle;
 final class AliasStore {
     private AliasStore() {}
 
-    /// Those of `aliases` that are in use. It looks into every template, which only imports ask
-    /// for.
+    /// Those of `aliases` that a template has as it is now.
     static Set<String> taken(Handle tx, OrgId org, Collection<String> aliases) {
-        if (aliases.isEmpty()) {
-            return Set.of();
-        }
         return Set.copyOf(
                 tx.createQuery(
                                 """
-                                select distinct a.name
-                                  from template t
-                                  join template_version v
-                                    on v.org_id = t.org_id and v.template_id = t.id and v.version = t.version
-                                 cross join lateral (select jsonb_path_query(v.content, '$.**.alias') #>> '{}' as name) a
-                                 where t.org_id = :org and a.name = any(:aliases)
+                                select a.name
+                                  from unnest(:aliases) as a (name)
+                                 where exists (select
+                                                 from template_version v
+                                                 join template t
+                                                   on t.org_id = v.org_id and t.id = v.template_id and t.version = v.version
+                                                where v.org_id = :org
+                                                  and jsonb_path_query_array(v.content, '$.**.alias') @> to_jsonb(a.name))
                                 """)
                         .bind("org", org)
                         .bindArray("aliases", String.class, List.copyOf(aliases))
