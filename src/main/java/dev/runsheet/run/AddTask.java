@@ -6,7 +6,6 @@ import dev.runsheet.base.MemberId;
 import dev.runsheet.base.Owners;
 import dev.runsheet.base.Problem;
 import dev.runsheet.base.Problem.Forbidden;
-import dev.runsheet.base.RunId;
 import dev.runsheet.base.Settings;
 import dev.runsheet.people.GroupPeopleStore;
 import dev.runsheet.people.Numbers;
@@ -16,11 +15,9 @@ import dev.runsheet.task.CreateTask;
 import dev.runsheet.task.NewTask;
 import dev.runsheet.task.Origin;
 import dev.runsheet.task.Task;
-import dev.runsheet.template.Content;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jdbi.v3.core.Handle;
 
 /// Adds a one-off task: on its own, to a run, or one for each assignee in a run of their own (tasks
@@ -136,24 +133,8 @@ final class AddTask {
 
     private static Run container(Handle tx, Actor actor, NewTask asked, Instant now) {
         var owner = actor.member().orElseGet(() -> firstMember(asked));
-        return new Run(
-                actor.org(),
-                RunId.fresh(),
-                Numbers.next(tx, actor.org(), Numbers.Kind.RUN, 1),
-                null,
-                Content.Kind.PROCEDURE,
-                Details.of(asked.title(), owner),
-                owner,
-                null,
-                new Kickoff(Map.of(), now, owner),
-                List.of(),
-                true,
-                Progress.NONE,
-                now,
-                now,
-                null,
-                null,
-                0);
+        long number = Numbers.next(tx, actor.org(), Numbers.Kind.RUN, 1);
+        return Run.empty(actor.org(), number, Details.of(asked.title(), owner), owner, null, now);
     }
 
     private static MemberId firstMember(NewTask asked) {

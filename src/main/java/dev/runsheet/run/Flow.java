@@ -18,7 +18,6 @@ import dev.runsheet.template.Version;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -295,20 +294,7 @@ final class Flow {
 
     /// Moves a task among its siblings, which make room.
     void move(TaskId id, int position) {
-        var others =
-                new ArrayList<>(
-                        tasks.values().stream()
-                                .filter(task -> !task.id().equals(id))
-                                .sorted(Comparator.comparingInt(task -> task.work().position()))
-                                .toList());
-        others.add(Math.min(position - 1, others.size()), tasks.get(id));
-        for (int i = 0; i < others.size(); i++) {
-            var task = others.get(i);
-            if (task.work().position() != i + 1) {
-                var moved = task.work().withPosition(i + 1);
-                put(task.id().equals(id) ? task.with(moved, now) : task.showing(moved));
-            }
-        }
+        new Places(this).move(tasks.get(id), position);
     }
 
     /// Brings everything that follows from the tasks up to date, once all changes are made: titles
@@ -317,7 +303,7 @@ final class Flow {
         if (!isChanged()) {
             return;
         }
-        fillVariables();
+        new Wording(this).fill();
         var settled = run.settled(Progress.of(tasks.values()), !content.kickoff().isEmpty(), now);
         if (settled.isComplete() && !run.isComplete()) {
             happenings.of(settled, Verb.COMPLETED, "Completed process: " + run.details().name());
@@ -330,21 +316,10 @@ final class Flow {
 
     /// As `settle`, for a run that is just being made: what is new has no revision to raise.
     void settleNew() {
-        fillVariables();
+        new Wording(this).fill();
         run = run.settled(Progress.of(tasks.values()), !content.kickoff().isEmpty(), now).revised();
         if (run.isComplete()) {
             happenings.of(run, Verb.COMPLETED, "Completed process: " + run.details().name());
-        }
-    }
-
-    private void fillVariables() {
-        for (var task : tasks.values()) {
-            if (task.work().hasVariables()) {
-                var filled = new Wording(this).fill(task);
-                if (!filled.equals(task.work())) {
-                    tasks.replace(task.id(), task.showing(filled));
-                }
-            }
         }
     }
 }

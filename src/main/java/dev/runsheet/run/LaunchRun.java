@@ -158,12 +158,9 @@ final class LaunchRun {
                                                 .refuse());
         var starting = launch.starter() == null ? starter : launch.starter();
         var run =
-                new Run(
+                Run.empty(
                         actor.org(),
-                        RunId.fresh(),
                         Numbers.next(tx, actor.org(), Numbers.Kind.RUN, 1),
-                        null,
-                        Content.Kind.PROCEDURE,
                         new Details(
                                 launch.name(),
                                 launch.summary(),
@@ -176,15 +173,7 @@ final class LaunchRun {
                                 launch.folders()),
                         starting,
                         launch.parent(),
-                        new Kickoff(Map.of(), now, starting),
-                        List.of(),
-                        true,
-                        Progress.NONE,
-                        now,
-                        now,
-                        null,
-                        null,
-                        0);
+                        now);
         return new Outcome(saved(tx, actor, run, List.of(), launch, settings, now), List.of());
     }
 

@@ -7,6 +7,7 @@ import dev.runsheet.base.RunId;
 import dev.runsheet.template.Content;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /// One launch of a template, or an empty run that people fill with tasks of their own (`from` is
 /// null then). `fired` are the rules that have had their effect and wait to be armed again.
@@ -29,6 +30,29 @@ public record Run(
         Instant archivedAt,
         long revision) {
 
+    /// Without a template; there is nothing to kick off.
+    static Run empty(
+            OrgId org, long number, Details details, MemberId starter, RunId parent, Instant now) {
+        return new Run(
+                org,
+                RunId.fresh(),
+                number,
+                null,
+                Content.Kind.PROCEDURE,
+                details,
+                starter,
+                parent,
+                new Kickoff(Map.of(), now, starter),
+                List.of(),
+                true,
+                Progress.NONE,
+                now,
+                now,
+                null,
+                null,
+                0);
+    }
+
     public boolean isArchived() {
         return archivedAt != null;
     }
@@ -46,84 +70,26 @@ public record Run(
     }
 
     Run with(Details other, Instant now) {
-        return new Run(
-                org,
-                id,
-                number,
-                from,
-                kind,
-                other,
-                startedBy,
-                parent,
-                kickoff,
-                fired,
-                mayAddTasks,
-                progress,
-                createdAt,
-                now,
-                completedAt,
-                archivedAt,
-                revision);
+        return copy(from, other, kickoff, fired, progress, now, completedAt, archivedAt, revision);
     }
 
     Run with(Kickoff other, Instant now) {
-        return new Run(
-                org,
-                id,
-                number,
-                from,
-                kind,
-                details,
-                startedBy,
-                parent,
-                other,
-                fired,
-                mayAddTasks,
-                progress,
-                createdAt,
-                now,
-                completedAt,
-                archivedAt,
-                revision);
-    }
-
-    Run firing(List<RuleId> other) {
-        return new Run(
-                org,
-                id,
-                number,
-                from,
-                kind,
-                details,
-                startedBy,
-                parent,
-                kickoff,
-                other,
-                mayAddTasks,
-                progress,
-                createdAt,
-                lastUpdated,
-                completedAt,
-                archivedAt,
-                revision);
+        return copy(from, details, other, fired, progress, now, completedAt, archivedAt, revision);
     }
 
     Run with(Launched other, Instant now) {
-        return new Run(
-                org,
-                id,
-                number,
-                other,
-                kind,
+        return copy(
+                other, details, kickoff, fired, progress, now, completedAt, archivedAt, revision);
+    }
+
+    Run firing(List<RuleId> other) {
+        return copy(
+                from,
                 details,
-                startedBy,
-                parent,
                 kickoff,
-                fired,
-                mayAddTasks,
+                other,
                 progress,
-                createdAt,
-                now,
+                lastUpdated,
                 completedAt,
                 archivedAt,
                 revision);
@@ -134,42 +100,17 @@ public record Run(
     }
 
     Run archived(Instant at, Instant now) {
-        return new Run(
-                org,
-                id,
-                number,
-                from,
-                kind,
-                details,
-                startedBy,
-                parent,
-                kickoff,
-                fired,
-                mayAddTasks,
-                progress,
-                createdAt,
-                now,
-                completedAt,
-                at,
-                revision);
+        return copy(from, details, kickoff, fired, progress, now, completedAt, at, revision);
     }
 
     /// Saved as the next revision.
     Run revised() {
-        return new Run(
-                org,
-                id,
-                number,
+        return copy(
                 from,
-                kind,
                 details,
-                startedBy,
-                parent,
                 kickoff,
                 fired,
-                mayAddTasks,
                 progress,
-                createdAt,
                 lastUpdated,
                 completedAt,
                 archivedAt,
@@ -184,6 +125,20 @@ public record Run(
         boolean hasNothingElse = counted.shown() == 0 && hasForm;
         boolean isDone = isFormDone && (counted.isAllDone() || hasNothingElse);
         var completed = isDone ? (completedAt == null ? now : completedAt) : null;
+        return copy(from, details, kickoff, fired, counted, now, completed, archivedAt, revision);
+    }
+
+    /// All that ever changes about a run.
+    private Run copy(
+            Launched from,
+            Details details,
+            Kickoff kickoff,
+            List<RuleId> fired,
+            Progress progress,
+            Instant lastUpdated,
+            Instant completedAt,
+            Instant archivedAt,
+            long revision) {
         return new Run(
                 org,
                 id,
@@ -196,10 +151,10 @@ public record Run(
                 kickoff,
                 fired,
                 mayAddTasks,
-                counted,
+                progress,
                 createdAt,
-                now,
-                completed,
+                lastUpdated,
+                completedAt,
                 archivedAt,
                 revision);
     }

@@ -13,7 +13,19 @@ import java.util.Optional;
 record Wording(Flow flow) {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("uuuu-MM-dd");
 
-    Work fill(Task task) {
+    /// All tasks of the run.
+    void fill() {
+        for (var task : flow.tasks()) {
+            if (task.work().hasVariables()) {
+                var filled = filled(task);
+                if (!filled.equals(task.work())) {
+                    flow.put(task.showing(filled));
+                }
+            }
+        }
+    }
+
+    private Work filled(Task task) {
         var work = task.work();
         return work.shown(
                 Variables.fill(work.title(), name -> value(task, name)),

@@ -167,19 +167,7 @@ public record Task(
     }
 
     public Task with(Work other, Instant now) {
-        return new Task(
-                org,
-                id,
-                number,
-                run,
-                origin,
-                other,
-                form,
-                state,
-                now,
-                archivedAt,
-                isArchivedByRun,
-                revision);
+        return with(run, other, state, now, revision);
     }
 
     /// The same moment of change: a title filled in anew is no change of the task.
@@ -188,19 +176,7 @@ public record Task(
     }
 
     public Task inRun(RunId other, Instant now) {
-        return new Task(
-                org,
-                id,
-                number,
-                other,
-                origin,
-                work,
-                form,
-                state,
-                now,
-                archivedAt,
-                isArchivedByRun,
-                revision);
+        return with(other, work, state, now, revision);
     }
 
     public Task archived(Instant at, boolean byRun, Instant now) {
@@ -227,6 +203,14 @@ public record Task(
 
     /// Saved as the next revision.
     public Task revised() {
+        return with(run, work, state, lastUpdated, revision + 1);
+    }
+
+    Task with(State next, Instant now) {
+        return with(run, work, next, now, revision);
+    }
+
+    private Task with(RunId run, Work work, State state, Instant lastUpdated, long revision) {
         return new Task(
                 org,
                 id,
@@ -237,22 +221,6 @@ public record Task(
                 form,
                 state,
                 lastUpdated,
-                archivedAt,
-                isArchivedByRun,
-                revision + 1);
-    }
-
-    Task with(State next, Instant now) {
-        return new Task(
-                org,
-                id,
-                number,
-                run,
-                origin,
-                work,
-                form,
-                next,
-                now,
                 archivedAt,
                 isArchivedByRun,
                 revision);

@@ -29,97 +29,53 @@ public record Work(
         boolean isDeadlineFixed) {
 
     public Work withOwners(Owners other) {
-        return new Work(
-                kind,
-                title,
-                summary,
-                shownTitle,
-                shownSummary,
-                other,
-                tags,
-                policy,
-                answers,
-                webhook,
-                position,
-                startedAt,
-                deadline,
-                isDeadlineFixed);
+        return copy(shownTitle, shownSummary, other, answers, position, deadline, isDeadlineFixed);
     }
 
     public Work withAnswers(Map<String, Object> other) {
-        return new Work(
-                kind,
-                title,
-                summary,
-                shownTitle,
-                shownSummary,
-                owners,
-                tags,
-                policy,
-                other,
-                webhook,
-                position,
-                startedAt,
-                deadline,
-                isDeadlineFixed);
+        return copy(shownTitle, shownSummary, owners, other, position, deadline, isDeadlineFixed);
     }
 
     public Work withDeadline(Instant other, boolean fixed) {
-        return new Work(
-                kind,
-                title,
-                summary,
-                shownTitle,
-                shownSummary,
-                owners,
-                tags,
-                policy,
-                answers,
-                webhook,
-                position,
-                startedAt,
-                other,
-                fixed);
+        return copy(shownTitle, shownSummary, owners, answers, position, other, fixed);
     }
 
     public Work withPosition(int other) {
-        return new Work(
-                kind,
-                title,
-                summary,
-                shownTitle,
-                shownSummary,
-                owners,
-                tags,
-                policy,
-                answers,
-                webhook,
-                other,
-                startedAt,
-                deadline,
-                isDeadlineFixed);
+        return copy(shownTitle, shownSummary, owners, answers, other, deadline, isDeadlineFixed);
     }
 
     public Work shown(String filledTitle, String filledSummary) {
-        return new Work(
-                kind,
-                title,
-                summary,
-                filledTitle,
-                filledSummary,
-                owners,
-                tags,
-                policy,
-                answers,
-                webhook,
-                position,
-                startedAt,
-                deadline,
-                isDeadlineFixed);
+        return copy(
+                filledTitle, filledSummary, owners, answers, position, deadline, isDeadlineFixed);
     }
 
     /// Whether a variable stands in it, so that it reads differently when answers change.
     public boolean hasVariables() {
         return title.contains("{{") || summary != null && summary.contains("{{");
+    }
+
+    private Work copy(
+            String shownTitle,
+            String shownSummary,
+            Owners owners,
+            Map<String, Object> answers,
+            int position,
+            Instant deadline,
+            boolean isDeadlineFixed) {
+        return new Work(
+                kind,
+                title,
+                summary,
+                shownTitle,
+                shownSummary,
+                owners,
+                tags,
+                policy,
+                answers,
+                webhook,
+                position,
+                startedAt,
+                deadline,
+                isDeadlineFixed);
     }
 }
