@@ -203,7 +203,7 @@ public final class RunStore {
                 row.numbered("started_by", MemberId::new),
                 row.id("parent_id", RunId::new),
                 new Kickoff(
-                        answers(row.text("prerun")),
+                        TaskStore.answers(row.text("prerun")),
                         row.instant("prerun_completed_at"),
                         row.numbered("prerun_completed_by", MemberId::new)),
                 row.ids("fired_rules", RuleId::new),
@@ -241,11 +241,6 @@ public final class RunStore {
                 row.ids("group_ids", GroupId::new),
                 row.ids("tag_ids", TagId::new),
                 row.ids("folder_ids", FolderId::new));
-    }
-
-    @SuppressWarnings("unchecked")
-    private static Map<String, Object> answers(String document) {
-        return document.equals("{}") ? Map.of() : (Map<String, Object>) Json.read(document);
     }
 
     private static Map<String, Object> whole(Run run) {

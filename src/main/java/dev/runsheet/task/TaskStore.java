@@ -214,8 +214,9 @@ public final class TaskStore {
                 row.flag("is_deadline_fixed"));
     }
 
+    /// By the id of their field.
     @SuppressWarnings("unchecked")
-    private static Map<String, Object> answers(String document) {
+    public static Map<String, Object> answers(String document) {
         return document.equals("{}") ? Map.of() : (Map<String, Object>) Json.read(document);
     }
 
