@@ -37,7 +37,7 @@ final class ChecklistJson {
         if (isWithSteps) {
             json.put(
                     "steps",
-                    LabelJson.data(
+                    IncludedJson.data(
                             content.steps().stream()
                                     .map(step -> StepJson.of(from.template(), step))
                                     .toList()));

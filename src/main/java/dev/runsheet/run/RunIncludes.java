@@ -156,26 +156,26 @@ final class RunIncludes {
     private void putLabels(
             Map<String, Object> row, Run run, Map<TagId, Tag> tags, Map<FolderId, Folder> folders) {
         if (names.contains("tags")) {
-            row.put("tags", LabelJson.tags(run, tags));
+            row.put("tags", IncludedJson.tags(run, tags));
         }
         if (names.contains("folders")) {
-            row.put("folders", LabelJson.folders(run.details().folders(), folders));
+            row.put("folders", IncludedJson.folders(run.details().folders(), folders));
         }
         EMPTY.stream()
                 .filter(names::contains)
-                .forEach(name -> row.put(name, LabelJson.data(List.of())));
+                .forEach(name -> row.put(name, IncludedJson.data(List.of())));
     }
 
     private void putContent(Map<String, Object> row, Run run, Content content) {
         boolean isWithSteps = names.contains("checklist.steps");
         if (isWithSteps || names.contains("checklist")) {
-            row.put("checklist", LabelJson.data(ChecklistJson.of(run, content, isWithSteps)));
+            row.put("checklist", IncludedJson.data(ChecklistJson.of(run, content, isWithSteps)));
         }
         if (names.contains("ko_form_fields")) {
-            row.put("ko_form_fields", LabelJson.data(RunFieldsJson.kickoff(run, content)));
+            row.put("ko_form_fields", IncludedJson.data(RunFieldsJson.kickoff(run, content)));
         }
         if (names.contains("permissions")) {
-            row.put("permissions", LabelJson.data(RunRights.of(json.viewer(), run)));
+            row.put("permissions", IncludedJson.data(RunRights.of(json.viewer(), run)));
         }
     }
 
@@ -188,23 +188,23 @@ final class RunIncludes {
         if (showsTasks()) {
             row.put(
                     "tasks",
-                    LabelJson.data(
+                    IncludedJson.data(
                             tasks.stream()
                                     .filter(task -> !task.isHidden())
                                     .map(task -> taskRows.get(task.id().hex()))
                                     .toList()));
         }
         if (names.contains("next_task")) {
-            row.put("next_task", LabelJson.data(RunTasksJson.next(tasks, json)));
+            row.put("next_task", IncludedJson.data(RunTasksJson.next(tasks, json)));
         }
         if (names.contains("tasks_meta")) {
-            row.put("tasks_meta", LabelJson.data(RunTasksJson.meta(tasks, now)));
+            row.put("tasks_meta", IncludedJson.data(RunTasksJson.meta(tasks, now)));
         }
         if (names.contains("stages")) {
-            row.put("stages", LabelJson.data(RunTasksJson.stages(content, tasks)));
+            row.put("stages", IncludedJson.data(RunTasksJson.stages(content, tasks)));
         }
         if (names.contains("form_fields")) {
-            row.put("form_fields", LabelJson.data(RunFieldsJson.ofTasks(tasks)));
+            row.put("form_fields", IncludedJson.data(RunFieldsJson.ofTasks(tasks)));
         }
         if (isWithValues) {
             row.put("form_fields_values", RunFieldsJson.values(run, tasks));

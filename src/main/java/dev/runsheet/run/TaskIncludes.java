@@ -107,23 +107,23 @@ final class TaskIncludes {
 
     void put(Map<String, Object> json, Task task) {
         if (names.contains("run") || names.contains(CHECKLIST)) {
-            json.put("run", LabelJson.data(run(task)));
+            json.put("run", IncludedJson.data(run(task)));
         }
         if (names.contains("step")) {
-            json.put("step", LabelJson.data(step(task)));
+            json.put("step", IncludedJson.data(step(task)));
         }
         if (names.contains("form_fields")) {
             json.put("form_fields", TaskJson.formFields(task));
         }
         if (names.contains("tags")) {
-            json.put("tags", LabelJson.tags(task.work().tags(), tags));
+            json.put("tags", IncludedJson.tags(task.work().tags(), tags));
         }
         if (names.contains("folders")) {
-            json.put("folders", LabelJson.folders(folderIds(task), folders));
+            json.put("folders", IncludedJson.folders(folderIds(task), folders));
         }
         for (var name : KICKOFF) {
             if (names.contains(name)) {
-                json.put(name, LabelJson.data(kickoff(task)));
+                json.put(name, IncludedJson.data(kickoff(task)));
             }
         }
         if (names.contains("threads_count")) {
@@ -131,7 +131,7 @@ final class TaskIncludes {
         }
         EMPTY.stream()
                 .filter(names::contains)
-                .forEach(name -> json.put(name, LabelJson.data(List.of())));
+                .forEach(name -> json.put(name, IncludedJson.data(List.of())));
     }
 
     private Map<String, Object> run(Task task) {
@@ -143,7 +143,8 @@ final class TaskIncludes {
         if (names.contains(CHECKLIST)) {
             json.put(
                     "checklist",
-                    LabelJson.data(ChecklistJson.of(line.run(), contents.get(task.run()), false)));
+                    IncludedJson.data(
+                            ChecklistJson.of(line.run(), contents.get(task.run()), false)));
         }
         return json;
     }

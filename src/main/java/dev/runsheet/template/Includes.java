@@ -3,7 +3,6 @@ package dev.runsheet.template;
 import dev.runsheet.base.FolderId;
 import dev.runsheet.base.OrgId;
 import dev.runsheet.base.TagId;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -70,33 +69,11 @@ final class Includes {
     private List<Map<String, Object>> tags(Template template) {
         return template.cover().tags().stream()
                 .filter(tags::containsKey)
-                .map(id -> tag(template, tags.get(id)))
+                .map(id -> LabelJson.applied(template.id(), tags.get(id)))
                 .toList();
     }
 
-    /// A tag on a template is named by both their ids.
-    private static Map<String, Object> tag(Template template, Tag tag) {
-        var association = template.id().hex() + tag.id().hex();
-        var json = new LinkedHashMap<String, Object>();
-        json.put("id", tag.id().hex());
-        json.put("title", tag.title());
-        json.put("color", tag.color());
-        json.put("tag_association_id", association);
-        json.put("pivot", Map.of("id", association));
-        return json;
-    }
-
     private Map<String, Object> folder(FolderId id) {
-        if (id == null || !folders.containsKey(id)) {
-            return null;
-        }
-        var folder = folders.get(id);
-        var json = new LinkedHashMap<String, Object>();
-        json.put("id", folder.id().hex());
-        json.put("name", folder.name());
-        json.put("folder_type", folder.kind());
-        json.put("parent_id", folder.parent() == null ? null : folder.parent().hex());
-        json.put("position", folder.position());
-        return json;
+        return id == null || !folders.containsKey(id) ? null : LabelJson.folder(folders.get(id));
     }
 }
