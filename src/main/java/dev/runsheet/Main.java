@@ -78,7 +78,8 @@ public final class Main {
 
     public static void main(String[] args) throws IOException {
         try (var logging = Main.class.getResourceAsStream("/logging.properties")) {
-            LogManager.getLogManager().readConfiguration(logging);
+            // For loggers that exist already, too, with their handlers.
+            LogManager.getLogManager().updateConfiguration(logging, _ -> (_, now) -> now);
         }
         try {
             new Main(Arguments.of(args)).start();

@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Properties;
+import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
@@ -25,6 +26,9 @@ public final class Database implements Transactions, AutoCloseable {
     private final HikariDataSource pool;
     private final Jdbi jdbi;
 
+    /// Lets requests to the connections in the order in which they came; the pool alone does not.
+    private final Semaphore turn = new Semaphore(CONNECTIONS, true);
+
     public Database(Address address) {
         this(address, StatementLog.NONE);
     }
@@ -39,15 +43,25 @@ public final class Database implements Transactions, AutoCloseable {
 
     @Override
     public <T> T read(Function<Handle, T> work) {
-        try (var handle = jdbi.open()) {
-            handle.setReadOnly(true);
-            return handle.inTransaction(work::apply);
-        }
+        return inTurn(
+                handle -> {
+                    handle.setReadOnly(true);
+                    return handle.inTransaction(work::apply);
+                });
     }
 
     @Override
     public <T> T write(Function<Handle, T> work) {
-        return jdbi.inTransaction(work::apply);
+        return inTurn(handle -> handle.inTransaction(work::apply));
+    }
+
+    private <T> T inTurn(Function<Handle, T> work) {
+        turn.acquireUninterruptibly();
+        try (var handle = jdbi.open()) {
+            return work.apply(handle);
+        } finally {
+            turn.release();
+        }
     }
 
     /// Whether it answers; for whoever asks if this server is ready.
