@@ -1,13 +1,10 @@
 package dev.runsheet.form;
 
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 
 /// Replaces variables in titles and rich texts by their values (templates spec 9.2), in one pass.
 public final class Variables {
-    private static final Set<String> SYSTEM =
-            Set.of("DATE", "TEMPLATE_NAME", "current-process-id", "current-task-id");
     private static final String TAG = "insert-variable-tag";
     private static final String TAG_END = "</span>";
 
@@ -61,16 +58,10 @@ public final class Variables {
         int after = afterBlanks(end + 2);
         boolean isTagged = tagStart >= 0 && text.startsWith(TAG_END, after);
         filled.append(text, from, isTagged ? tagStart : open);
-        value(text.substring(open + 2, end))
+        values.apply(trimmed(text.substring(open + 2, end)))
                 .filter(value -> filled.length() + value.length() <= LONGEST)
                 .ifPresent(filled::append);
         from = isTagged ? after + TAG_END.length() : end + 2;
-    }
-
-    private Optional<String> value(String written) {
-        var name = trimmed(written);
-        boolean isMisspeltSystem = SYSTEM.contains(name) && !name.equals(written);
-        return isMisspeltSystem ? Optional.empty() : values.apply(name);
     }
 
     /// Where the variable's opening tag begins that ends right before `open`, or -1. Never looks

@@ -7,37 +7,35 @@ import dev.runsheet.base.Owners;
 import dev.runsheet.platform.db.Row;
 import java.util.Collection;
 import java.util.List;
-import java.util.UUID;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
 /// Who is in which groups, for whoever must know each person.
 public final class GroupPeopleStore {
     private GroupPeopleStore() {}
 
-    /// The members and guests of all these groups, everybody once.
-    public static Owners find(Handle tx, OrgId org, Collection<GroupId> groups) {
+    /// The members and guests of each of these groups.
+    public static Map<GroupId, Owners> find(Handle tx, OrgId org, Collection<GroupId> groups) {
         if (groups.isEmpty()) {
-            return Owners.NOBODY;
+            return Map.of();
         }
         return tx.createQuery(
                         """
-                        select array(select distinct m.member_id
+                        select g.id,
+                               array(select m.member_id
                                        from group_member m
-                                      where m.org_id = :org and m.group_id = any(:groups)) as members,
-                               array(select distinct g.email
-                                       from group_guest g
-                                      where g.org_id = :org and g.group_id = any(:groups)) as guests
+                                      where m.org_id = g.org_id and m.group_id = g.id) as members,
+                               array(select e.email
+                                       from group_guest e
+                                      where e.org_id = g.org_id and e.group_id = g.id) as guests
+                          from people_group g
+                         where g.org_id = :org and g.id = any(:groups)
                         """)
-                .bind("org", org.value())
-                .bindArray("groups", UUID.class, groups.stream().map(GroupId::value).toList())
-                .map(
-                        Row.of(
-                                row ->
-                                        new Owners(
-                                                row.allNumbered("members", MemberId::new),
-                                                row.texts("guests"),
-                                                List.of())))
-                .one();
+                .bind("org", org)
+                .bindArray("groups", GroupId.class, List.copyOf(groups))
+                .map(Row.of(GroupPeopleStore::people))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /// The groups that one person is in, be it a member or a guest.
@@ -57,5 +55,12 @@ public final class GroupPeopleStore {
                 .bindArray("guests", String.class, person.guests())
                 .map(Row.of(row -> row.id("group_id", GroupId::new)))
                 .list();
+    }
+
+    private static Map.Entry<GroupId, Owners> people(Row row) {
+        return Map.entry(
+                row.id("id", GroupId::new),
+                new Owners(
+                        row.allNumbered("members", MemberId::new), row.texts("guests"), List.of()));
     }
 }

@@ -122,8 +122,10 @@ final class AddTask {
     /// Everybody alone; the people of a group one by one, nobody twice.
     private static List<Owners> singles(Handle tx, Actor actor, Owners owners) {
         var all =
-                new Owners(owners.members(), owners.guests(), List.of())
-                        .plus(GroupPeopleStore.find(tx, actor.org(), owners.groups()));
+                GroupPeopleStore.find(tx, actor.org(), owners.groups()).values().stream()
+                        .reduce(
+                                new Owners(owners.members(), owners.guests(), List.of()),
+                                Owners::plus);
         var singles = new ArrayList<Owners>();
         all.members().forEach(id -> singles.add(new Owners(List.of(id), List.of(), List.of())));
         all.guests()

@@ -6,11 +6,14 @@ import dev.runsheet.platform.http.Answer;
 import dev.runsheet.platform.http.Call;
 import dev.runsheet.platform.http.Routes;
 import dev.runsheet.task.Completion;
+import dev.runsheet.task.Everyone;
 import dev.runsheet.task.Task;
 import dev.runsheet.task.TaskJson;
 import dev.runsheet.task.TaskStore;
 import dev.runsheet.task.UpdateTask;
+import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
 
@@ -39,6 +42,7 @@ public final class CompletedTasksApi {
         return found.run() == null
                 ? alone(
                         call,
+                        tx,
                         UpdateTask.complete(
                                 tx,
                                 call.actor(),
@@ -57,6 +61,7 @@ public final class CompletedTasksApi {
     private static Answer completed(Call call, Handle tx, RunId run, Completion completion) {
         return inRun(
                 call,
+                tx,
                 AdvanceRun.complete(
                         tx,
                         call.actor(),
@@ -74,6 +79,7 @@ public final class CompletedTasksApi {
         return found.run() == null
                 ? alone(
                         call,
+                        tx,
                         UpdateTask.reopen(
                                 tx,
                                 call.actor(),
@@ -90,6 +96,7 @@ public final class CompletedTasksApi {
     private static Answer reopened(Call call, Handle tx, RunId run) {
         return inRun(
                 call,
+                tx,
                 AdvanceRun.reopen(
                         tx,
                         call.actor(),
@@ -100,22 +107,26 @@ public final class CompletedTasksApi {
                         call.at()));
     }
 
-    private static Answer alone(Call call, Task task) {
-        return Answer.ok(TaskJson.plain(call.settings(), call.actor()).turned(task, null))
+    private static Answer alone(Call call, Handle tx, Task task) {
+        return Answer.ok(plain(call, tx, List.of(task)).turned(task, null))
                 .withETag(TasksApi.etag(task));
     }
 
-    private static Answer inRun(Call call, AdvanceRun.Outcome outcome) {
+    private static Answer inRun(Call call, Handle tx, AdvanceRun.Outcome outcome) {
         var json =
-                TaskJson.plain(call.settings(), call.actor())
+                plain(call, tx, List.of(outcome.task()))
                         .turned(outcome.task(), outcome.runStatus());
-        json.put("tasks_changed_by_rules", changed(call, outcome));
+        json.put("tasks_changed_by_rules", changed(call, tx, outcome));
         return Answer.ok(json).withETag(TasksApi.etag(outcome.task()));
     }
 
+    private static TaskJson plain(Call call, Handle tx, Collection<Task> tasks) {
+        return TaskJson.plain(call.settings(), call.actor(), Everyone.of(tx, call.org(), tasks));
+    }
+
     /// By task id; what the caller may not see stays out.
-    static Map<String, Object> changed(Call call, AdvanceRun.Outcome outcome) {
-        var json = TaskJson.plain(call.settings(), call.actor());
+    static Map<String, Object> changed(Call call, Handle tx, AdvanceRun.Outcome outcome) {
+        var json = plain(call, tx, outcome.changedByRules().values());
         var changed = new LinkedHashMap<String, Object>();
         outcome.changedByRules()
                 .forEach(

@@ -1,6 +1,7 @@
 package dev.runsheet.run;
 
 import dev.runsheet.people.Names;
+import dev.runsheet.task.Everyone;
 import dev.runsheet.task.Task;
 import dev.runsheet.task.TaskJson;
 import dev.runsheet.task.TaskLine;
@@ -70,7 +71,8 @@ final class TaskRows {
                                 runs.viewer().org(),
                                 tasks.stream().map(task -> task.work().owners()).toList())
                         : Names.NONE;
-        return new TaskJson(runs.settings(), runs.viewer(), owners);
+        var everyone = Everyone.of(tx, runs.viewer().org(), tasks);
+        return new TaskJson(runs.settings(), runs.viewer(), owners, everyone);
     }
 
     private TaskIncludes includes(List<Task> tasks) {

@@ -12,6 +12,7 @@ import dev.runsheet.platform.http.Call;
 import dev.runsheet.platform.http.Routes;
 import dev.runsheet.task.ArchiveTask;
 import dev.runsheet.task.CreateTask;
+import dev.runsheet.task.Everyone;
 import dev.runsheet.task.NewTask;
 import dev.runsheet.task.Task;
 import dev.runsheet.task.TaskChange;
@@ -116,7 +117,7 @@ public final class TasksApi {
                         call.at());
         var json = written(call, tx, outcome.task(), outcome.runStatus());
         if (change.turn() != TaskChange.Turn.NONE) {
-            json.put("tasks_changed_by_rules", CompletedTasksApi.changed(call, outcome));
+            json.put("tasks_changed_by_rules", CompletedTasksApi.changed(call, tx, outcome));
         }
         return Answer.ok(json).withETag(etag(outcome.task()));
     }
@@ -209,6 +210,8 @@ public final class TasksApi {
                 TaskJson.needsNames(call.settings(), false)
                         ? Names.of(tx, call.org(), List.<Owners>of(owners))
                         : Names.NONE;
-        return new TaskJson(call.settings(), call.actor(), names).written(task, runStatus);
+        var everyone = Everyone.of(tx, call.org(), List.of(task));
+        return new TaskJson(call.settings(), call.actor(), names, everyone)
+                .written(task, runStatus);
     }
 }

@@ -17,7 +17,7 @@ import java.util.Map;
 
 /// A task on the wire (tasks spec 2.1), for one viewer. `names` are needed where owners are
 /// objects.
-public record TaskJson(Settings settings, Actor viewer, Names names) {
+public record TaskJson(Settings settings, Actor viewer, Names names, Everyone everyone) {
     /// What kind of answer the task stands in, as the shape of some keys depends on it.
     private enum Place {
         READ,
@@ -27,8 +27,8 @@ public record TaskJson(Settings settings, Actor viewer, Names names) {
     }
 
     /// Without names: where the documented shape of owners is ids.
-    public static TaskJson plain(Settings settings, Actor viewer) {
-        return new TaskJson(settings, viewer, Names.NONE);
+    public static TaskJson plain(Settings settings, Actor viewer, Everyone everyone) {
+        return new TaskJson(settings, viewer, Names.NONE, everyone);
     }
 
     /// Whether an answer of this kind names the owners, so that their names must be asked for.
@@ -172,7 +172,7 @@ public record TaskJson(Settings settings, Actor viewer, Names names) {
         };
     }
 
-    private static Object progress(Task task) {
+    private Object progress(Task task) {
         if (!task.isShared()) {
             return null;
         }
@@ -182,11 +182,10 @@ public record TaskJson(Settings settings, Actor viewer, Names names) {
                     case State.Completed completed -> completed.doneBy();
                     case State.Hidden _ -> List.<String>of();
                 };
-        var owners = task.work().owners();
         var progress = new LinkedHashMap<String, Object>();
         progress.put("completed", done.size());
-        progress.put(
-                "total", Math.max(done.size(), owners.members().size() + owners.guests().size()));
+        // Somebody may have left a group since.
+        progress.put("total", Math.max(done.size(), everyone.marks(task).size()));
         return progress;
     }
 

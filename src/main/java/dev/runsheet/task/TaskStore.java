@@ -77,21 +77,24 @@ public final class TaskStore {
                 .list();
     }
 
-    /// Open tasks that end by themselves and are due, the longest first.
-    public static List<TaskId> due(Handle tx, OrgId org, Instant now, int most) {
+    /// Open tasks that end by themselves and are due, the longest first, behind `after`.
+    public static List<Due> due(Handle tx, OrgId org, Instant now, Due after, int most) {
         return tx.createQuery(
                         """
-                        select t.id
+                        select t.id, t.deadline
                           from task t
                          where t.org_id = :org and t.kind in ('expiring', 'expiring_email') and t.completed_at is null
                            and not t.is_hidden and t.archived_at is null and t.deadline <= :now
-                         order by t.deadline
+                           and (t.deadline, t.id) > (:since, :after)
+                         order by t.deadline, t.id
                          limit :most
                         """)
                 .bind("org", org.value())
                 .bind("now", now)
+                .bind("since", after.since())
+                .bind("after", after.task().value())
                 .bind("most", most)
-                .map(Row.of(row -> row.id("id", TaskId::new)))
+                .map(Row.of(row -> new Due(row.id("id", TaskId::new), row.instant("deadline"))))
                 .list();
     }
 

@@ -241,8 +241,21 @@ class CompletionBehaviourTest {
     @Test
     void b64_thePeopleOfAGroupCompleteOneByOne() {
         var task = shared(Map.of("users", List.of(1001), "groups", List.of(World.OVENS.hex())));
-        assertThat(task.complete().data()).containsEntry("status", "active");
-        assertThat(task.as(World.BOB_TOKEN).complete().data()).containsEntry("status", "completed");
+        assertThat(task.complete().data())
+                .containsEntry("status", "active")
+                .containsEntry("completion_progress", Map.of("completed", 1, "total", 2));
+        assertThat(task.read())
+                .containsEntry("completion_progress", Map.of("completed", 1, "total", 2));
+        assertThat(task.as(World.BOB_TOKEN).complete().data())
+                .containsEntry("status", "completed")
+                .containsEntry("completion_progress", Map.of("completed", 2, "total", 2));
+    }
+
+    @Test
+    void b64_whoIsNamedAndInAGroupCountsOnce() {
+        var task = shared(Map.of("users", List.of(1002), "groups", List.of(World.OVENS.hex())));
+        assertThat(task.read())
+                .containsEntry("completion_progress", Map.of("completed", 0, "total", 1));
     }
 
     @Test

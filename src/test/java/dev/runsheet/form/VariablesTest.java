@@ -51,7 +51,8 @@ class VariablesTest {
     @Test
     void systemVariablesAreExact() {
         assertThat(fill("{{DATE}}")).isEqualTo("2026-03-04");
-        assertThat(fill("{{ DATE }}")).isEmpty();
+        assertThat(fill("{{ DATE }}")).isEqualTo("2026-03-04");
+        assertThat(fill("{{ date }}")).isEmpty();
         assertThat(fill("{{date}}")).isEmpty();
         assertThat(fill("{{ date }}")).isEmpty();
     }
