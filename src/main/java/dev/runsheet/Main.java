@@ -34,6 +34,7 @@ import dev.runsheet.platform.postgres.Place;
 import dev.runsheet.platform.postgres.Postgres;
 import dev.runsheet.platform.postgres.Unstartable;
 import dev.runsheet.run.CompletedTasksApi;
+import dev.runsheet.run.DissolvedGroupsApi;
 import dev.runsheet.run.ExpireTasks;
 import dev.runsheet.run.FieldValuesApi;
 import dev.runsheet.run.RunReadsApi;
@@ -224,6 +225,7 @@ public final class Main {
         ActivityFeedsApi.mount(routes);
         TemplatesApi.mount(routes);
         CompletedTasksApi.mount(routes);
+        DissolvedGroupsApi.mount(routes);
         FieldValuesApi.mount(routes);
         RunReadsApi.mount(routes);
         RunsApi.mount(routes);

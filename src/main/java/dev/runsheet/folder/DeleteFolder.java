@@ -4,10 +4,11 @@ import dev.runsheet.activity.Journal;
 import dev.runsheet.activity.Verb;
 import dev.runsheet.base.Actor;
 import dev.runsheet.base.FolderId;
+import dev.runsheet.run.ForgetEverywhere;
 import java.time.Instant;
 import org.jdbi.v3.core.Handle;
 
-/// Removes a folder; the folders in it move up.
+/// Removes a folder: what lies in it lies nowhere then, but the folders in it move up.
 final class DeleteFolder {
     private DeleteFolder() {}
 
@@ -16,6 +17,7 @@ final class DeleteFolder {
         var folder = new Folders(FolderStore.lockAll(tx, actor.org())).get(id);
         FolderStore.liftChildren(tx, actor.org(), folder);
         FolderStore.delete(tx, actor.org(), id);
+        ForgetEverywhere.run(tx, actor, id, now);
         Journal.record(tx, actor, Events.of(Verb.DELETED, "Deleted folder", folder), now);
     }
 }

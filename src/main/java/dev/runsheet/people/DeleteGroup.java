@@ -7,11 +7,11 @@ import dev.runsheet.base.GroupId;
 import java.time.Instant;
 import org.jdbi.v3.core.Handle;
 
-/// Dissolves a group; its people stay.
-final class DeleteGroup {
+/// Deletes a group; its people stay.
+public final class DeleteGroup {
     private DeleteGroup() {}
 
-    static void run(Handle tx, Actor actor, GroupId id, Instant now) {
+    public static void run(Handle tx, Actor actor, GroupId id, Instant now) {
         Only.managersOfGroups(tx, actor);
         var group = GroupStore.lock(tx, actor.org(), id);
         GroupStore.delete(tx, actor.org(), id);

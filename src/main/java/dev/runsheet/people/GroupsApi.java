@@ -19,7 +19,6 @@ public final class GroupsApi {
         routes.get(GROUPS + "/{id}", GroupsApi::read);
         routes.put(GROUPS + "/{id}", GroupsApi::update);
         routes.patch(GROUPS + "/{id}", GroupsApi::update);
-        routes.delete(GROUPS + "/{id}", GroupsApi::delete);
     }
 
     private static Answer list(Call call, Handle tx) {
@@ -43,11 +42,6 @@ public final class GroupsApi {
     private static Answer update(Call call, Handle tx) {
         var updated = UpdateGroup.run(tx, call.actor(), id(call), call.body(), call.at());
         return Answer.created(GroupJson.of(updated));
-    }
-
-    private static Answer delete(Call call, Handle tx) {
-        DeleteGroup.run(tx, call.actor(), id(call), call.at());
-        return Answer.noContent();
     }
 
     private static GroupId id(Call call) {

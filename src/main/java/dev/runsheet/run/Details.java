@@ -3,9 +3,12 @@ package dev.runsheet.run;
 import dev.runsheet.base.FieldId;
 import dev.runsheet.base.FolderId;
 import dev.runsheet.base.GroupId;
+import dev.runsheet.base.Id;
 import dev.runsheet.base.MemberId;
 import dev.runsheet.base.TagId;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 
 /// What people may change about a run itself.
 public record Details(
@@ -22,6 +25,23 @@ public record Details(
     Details tagged(List<TagId> changed) {
         return new Details(
                 name, summary, owner, isPublic, publiclyHidden, members, groups, changed, folders);
+    }
+
+    Details without(Set<UUID> gone) {
+        return new Details(
+                name,
+                summary,
+                owner,
+                isPublic,
+                publiclyHidden,
+                members,
+                left(groups, gone),
+                left(tags, gone),
+                left(folders, gone));
+    }
+
+    private static <T extends Id> List<T> left(List<T> ids, Set<UUID> gone) {
+        return ids.stream().filter(id -> !gone.contains(id.value())).toList();
     }
 
     static Details of(String name, MemberId owner) {

@@ -173,6 +173,11 @@ final class Flow {
                 .toList();
     }
 
+    /// A changed task, as it came.
+    Task before(Task changed) {
+        return tasksBefore.get(changed.id());
+    }
+
     boolean isChanged() {
         return run != runBefore || !changedTasks().isEmpty() || !newTasks().isEmpty();
     }

@@ -88,6 +88,7 @@ final class Flows {
 
     /// Writes all changes with what happened, in one trip but for new tasks.
     static void save(Handle tx, Actor actor, Flow flow, Instant now) {
+        DropGone.fromChanged(tx, flow);
         flow.settle();
         if (!flow.newTasks().isEmpty()) {
             TaskStore.insert(tx, actor.org(), flow.newTasks());
@@ -110,6 +111,7 @@ final class Flows {
 
     /// Writes a run that was just made: each row once, after the rules had their say.
     static void saveNew(Handle tx, Actor actor, Flow flow, Instant now) {
+        DropGone.fromNew(tx, flow);
         flow.settleNew();
         RunStore.insert(tx, flow.run());
         if (!flow.tasks().isEmpty()) {

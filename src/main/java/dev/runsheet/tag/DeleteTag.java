@@ -4,6 +4,7 @@ import dev.runsheet.activity.Journal;
 import dev.runsheet.activity.Verb;
 import dev.runsheet.base.Actor;
 import dev.runsheet.base.TagId;
+import dev.runsheet.run.ForgetEverywhere;
 import java.time.Instant;
 import org.jdbi.v3.core.Handle;
 
@@ -14,7 +15,9 @@ final class DeleteTag {
     static void run(Handle tx, Actor actor, TagId id, Instant now) {
         Tags.checkMayMaintain(actor);
         var gone = TagStore.delete(tx, actor.org(), id);
-        gone.map(tag -> Events.of(Verb.DELETED, "Deleted tag", tag))
-                .ifPresent(event -> Journal.record(tx, actor, event, now));
+        if (gone.isPresent()) {
+            ForgetEverywhere.run(tx, actor, id, now);
+            Journal.record(tx, actor, Events.of(Verb.DELETED, "Deleted tag", gone.get()), now);
+        }
     }
 }

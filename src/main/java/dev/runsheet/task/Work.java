@@ -32,6 +32,24 @@ public record Work(
         return copy(shownTitle, shownSummary, other, answers, position, deadline, isDeadlineFixed);
     }
 
+    public Work withTags(List<TagId> other) {
+        return new Work(
+                kind,
+                title,
+                summary,
+                shownTitle,
+                shownSummary,
+                owners,
+                other,
+                policy,
+                answers,
+                webhook,
+                position,
+                startedAt,
+                deadline,
+                isDeadlineFixed);
+    }
+
     public Work withAnswers(Map<String, Object> other) {
         return copy(shownTitle, shownSummary, owners, other, position, deadline, isDeadlineFixed);
     }

@@ -21,6 +21,7 @@ import dev.runsheet.platform.http.Routes;
 import dev.runsheet.platform.http.Server;
 import dev.runsheet.platform.json.Json;
 import dev.runsheet.run.CompletedTasksApi;
+import dev.runsheet.run.DissolvedGroupsApi;
 import dev.runsheet.run.RunReadsApi;
 import dev.runsheet.run.RunsApi;
 import dev.runsheet.run.TaskReadsApi;
@@ -79,6 +80,7 @@ class DemoTest {
         CompletedTasksApi.mount(routes);
         FoldersApi.mount(routes);
         GroupsApi.mount(routes);
+        DissolvedGroupsApi.mount(routes);
         GuestsApi.mount(routes);
         MeApi.mount(routes);
         MembersApi.mount(routes);

@@ -12,6 +12,7 @@ import dev.runsheet.people.MembersApi;
 import dev.runsheet.people.OauthApi;
 import dev.runsheet.people.OrganizationsApi;
 import dev.runsheet.run.CompletedTasksApi;
+import dev.runsheet.run.DissolvedGroupsApi;
 import dev.runsheet.run.FieldValuesApi;
 import dev.runsheet.run.RunReadsApi;
 import dev.runsheet.run.RunsApi;
@@ -48,6 +49,7 @@ final class Bakehouse implements AutoCloseable {
                     DocsApi::mount,
                     FieldValuesApi::mount,
                     FoldersApi::mount,
+                    DissolvedGroupsApi::mount,
                     GroupsApi::mount,
                     GuestsApi::mount,
                     MeApi::mount,

@@ -9,6 +9,7 @@ import static dev.runsheet.testing.World.LIN_TOKEN;
 import static dev.runsheet.testing.World.OVENS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.runsheet.run.DissolvedGroupsApi;
 import dev.runsheet.testing.ApiServer;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +22,11 @@ class GroupsApiTest {
     private static final String GROUPS = HOME + "/groups";
 
     private final ApiServer api =
-            ApiServer.of(GroupsApi::mount, OrganizationsApi::mount, MembersApi::mount);
+            ApiServer.of(
+                    DissolvedGroupsApi::mount,
+                    GroupsApi::mount,
+                    OrganizationsApi::mount,
+                    MembersApi::mount);
     private final ApiServer.Caller ann = api.as(ANN_TOKEN);
 
     @AfterEach

@@ -8,6 +8,7 @@ import static dev.runsheet.testing.World.LIN_TOKEN;
 import static dev.runsheet.testing.World.OVENS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.runsheet.run.DissolvedGroupsApi;
 import dev.runsheet.testing.ApiServer;
 import dev.runsheet.testing.World;
 import java.util.HashMap;
@@ -22,7 +23,11 @@ class MembersApiTest {
     private static final String USERS = HOME + "/users";
 
     private final ApiServer api =
-            ApiServer.of(MembersApi::mount, OrganizationsApi::mount, GroupsApi::mount);
+            ApiServer.of(
+                    MembersApi::mount,
+                    OrganizationsApi::mount,
+                    DissolvedGroupsApi::mount,
+                    GroupsApi::mount);
     private final ApiServer.Caller ann = api.as(ANN_TOKEN);
 
     @AfterEach

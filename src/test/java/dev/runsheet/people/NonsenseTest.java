@@ -8,6 +8,7 @@ import static dev.runsheet.testing.World.OVENS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runsheet.people.Token.Holder;
+import dev.runsheet.run.DissolvedGroupsApi;
 import dev.runsheet.testing.ApiServer;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -23,6 +24,7 @@ class NonsenseTest {
                     OrganizationsApi::mount,
                     MembersApi::mount,
                     GuestsApi::mount,
+                    DissolvedGroupsApi::mount,
                     GroupsApi::mount);
     private static final String HOME = "/organizations/" + FLOUR.hex();
     private static final String APPLICATION = "/applications/" + FLOUR.hex();

@@ -6,6 +6,7 @@ import dev.runsheet.people.GuestsApi;
 import dev.runsheet.people.MembersApi;
 import dev.runsheet.people.OrganizationsApi;
 import dev.runsheet.run.CompletedTasksApi;
+import dev.runsheet.run.DissolvedGroupsApi;
 import dev.runsheet.run.FieldValuesApi;
 import dev.runsheet.run.RunReadsApi;
 import dev.runsheet.run.RunsApi;
@@ -23,6 +24,7 @@ public final class SharedServer {
             ApiServer.of(
                     OrganizationsApi::mount,
                     MembersApi::mount,
+                    DissolvedGroupsApi::mount,
                     GroupsApi::mount,
                     GuestsApi::mount,
                     TagsApi::mount,
