@@ -13,8 +13,24 @@ import java.util.List;
 import java.util.Map;
 
 /// A template as the wire shows it (templates spec 3.1); what only `with` asks for is added apart.
-final class TemplateJson {
+public final class TemplateJson {
     private TemplateJson() {}
+
+    /// What a version says, for those who know the version and not the template as it is now.
+    public static Map<String, Object> of(TemplateId id, int version, Content content) {
+        var json = new LinkedHashMap<String, Object>();
+        json.put("id", id.hex());
+        json.put("title", content.title());
+        json.put("summary", content.summary());
+        json.put("type", content.kind().word());
+        json.put("version", version);
+        putContent(json, id, content);
+        return json;
+    }
+
+    public static List<Map<String, Object>> steps(TemplateId id, Content content) {
+        return content.steps().stream().map(step -> StepJson.of(id, step)).toList();
+    }
 
     static Map<String, Object> of(Draft draft, boolean isStarred) {
         var json = new LinkedHashMap<String, Object>();
@@ -38,9 +54,7 @@ final class TemplateJson {
     }
 
     static List<Map<String, Object>> stepList(Draft draft) {
-        return draft.content().steps().stream()
-                .map(step -> StepJson.of(draft.template().id(), step))
-                .toList();
+        return steps(draft.template().id(), draft.content());
     }
 
     static Map<String, Object> stage(Stage stage) {

@@ -7,6 +7,7 @@ import dev.runsheet.run.CompletedTasksApi;
 import dev.runsheet.run.FieldValuesApi;
 import dev.runsheet.run.RunsApi;
 import dev.runsheet.run.TasksApi;
+import dev.runsheet.template.TemplatesApi;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,6 +27,11 @@ class PagesTest {
         assertThat(faults("runs.md")).isEmpty();
     }
 
+    @Test
+    void templates() throws IOException {
+        assertThat(faults("templates.md")).isEmpty();
+    }
+
     /// Of the first exchange that differs: the ones after it build on it.
     private static List<String> faults(String name) throws IOException {
         var exchanges = Exchange.of(Files.readString(Path.of("docs/api", name)));
@@ -36,7 +42,8 @@ class PagesTest {
                         TasksApi::mount,
                         CompletedTasksApi::mount,
                         FieldValuesApi::mount,
-                        RunsApi::mount)) {
+                        RunsApi::mount,
+                        TemplatesApi::mount)) {
             for (var exchange : exchanges) {
                 var reply =
                         api.as(World.ANN_TOKEN)

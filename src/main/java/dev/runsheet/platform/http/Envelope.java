@@ -18,8 +18,7 @@ final class Envelope {
             case Problem.NotFound _ -> error(404, problem.message(), "code", "RESOURCE_NOT_FOUND");
             case Problem.Forbidden(var message) -> error(403, message);
             case Problem.Conflict(var message) -> error(422, message, "errors", Map.of());
-            case Problem.Invalid invalid ->
-                    error(422, "The given data was invalid.", "errors", errors(invalid));
+            case Problem.Invalid invalid -> invalid(invalid);
             case Problem.Untouchable(var message) -> error(400, message);
             case Problem.Malformed(var message) -> error(400, message);
             case Problem.TooLarge(var message) ->
@@ -35,6 +34,11 @@ final class Envelope {
                     error(429, message, "code", "RATE_LIMIT_EXCEEDED")
                             .withHeader("Retry-After", Integer.toString(seconds));
         };
+    }
+
+    /// The first fault is the message too, as some clients print nothing else (templates spec 1.5).
+    private static Answer invalid(Problem.Invalid invalid) {
+        return error(422, invalid.message(), "errors", errors(invalid));
     }
 
     /// What slipped past the checks and was stopped by the database.

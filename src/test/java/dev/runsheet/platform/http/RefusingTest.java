@@ -98,7 +98,7 @@ class RefusingTest {
         expect(
                 "/invalid",
                 422,
-                "{\"error\":true,\"message\":\"The given data was invalid.\",\"errors\":{\"name\":[\"The name field is required.\",\"And too long.\"],\"owners.users.0\":[\"Unknown.\"]}}");
+                "{\"error\":true,\"message\":\"The name field is required.\",\"errors\":{\"name\":[\"The name field is required.\",\"And too long.\"],\"owners.users.0\":[\"Unknown.\"]}}");
         expect("/malformed", 400, "{\"error\":true,\"message\":\"Not JSON.\"}");
         expect("/large", 413, "{\"error\":true,\"message\":\"Too large.\"}");
         expect("/unknown", 401, "{\"error\":true,\"message\":\"unauthenticated\"}");
