@@ -11,14 +11,6 @@ public final class SightStore {
     private static final String GIVEN_TO_A_GUEST =
             "(%1$s.guest_emails @> array[cast(:viewer.guest as text)] or %1$s.group_ids && :viewer.groups)";
 
-    private static final String HAS_A_TASK =
-            """
-            exists (select
-                      from task o
-                     where o.org_id = r.org_id and o.run_id = r.id
-                       and %s)
-            """;
-
     /// Owner, starter and people of the run, whom its template names to read all of its runs, and
     /// everyone who has a task in it.
     private static final String MEMBER_TAKES_PART =
@@ -28,10 +20,9 @@ public final class SightStore {
             or p.process_read_members @> array[cast(:viewer.me as bigint)] or p.process_read_groups && :viewer.groups
             or
             """
-                    + HAS_A_TASK.formatted(GIVEN_TO_A_MEMBER.formatted("o"));
+                    + hasATask(GIVEN_TO_A_MEMBER);
 
-    private static final String GUEST_TAKES_PART =
-            HAS_A_TASK.formatted(GIVEN_TO_A_GUEST.formatted("o"));
+    private static final String GUEST_TAKES_PART = hasATask(GIVEN_TO_A_GUEST);
 
     private SightStore() {}
 
@@ -73,5 +64,16 @@ public final class SightStore {
     /// Runs that the actor takes part in, whatever everybody may read.
     public static String ofOwnRuns(Actor actor) {
         return "(" + (actor.isGuest() ? GUEST_TAKES_PART : MEMBER_TAKES_PART) + ")";
+    }
+
+    private static String hasATask(String given) {
+        return """
+               exists (select
+                         from task o
+                        where o.org_id = r.org_id and o.run_id = r.id
+                          and
+               """
+                + given.formatted("o")
+                + ")";
     }
 }

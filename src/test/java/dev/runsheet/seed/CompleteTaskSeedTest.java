@@ -5,7 +5,6 @@ import static dev.runsheet.testing.Forms.required;
 import static dev.runsheet.testing.Rules.show;
 import static dev.runsheet.testing.Rules.when;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.runsheet.platform.json.Json;
 import dev.runsheet.testing.Errand;
@@ -104,7 +103,6 @@ class CompleteTaskSeedTest {
     /// "May include `tasks_changed_by_rules` if completion triggered rules."
     @Test
     void aCompletionThatTriggersRulesTellsWhatTheyChanged() {
-        assumeTrue(way.isInProcess(), "Only a process has rules");
         var run =
                 Recipe.called("Review")
                         .step("Review Proposal", Map.of())
