@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import tools.jackson.core.JacksonException;
 
 /// Sends nonsense to a bakery of its own, one request after the other, and keeps what came of it.
@@ -27,6 +28,9 @@ final class Attacker implements AutoCloseable {
 
     /// By the first transaction that each request may have used, whether it was refused.
     private final TreeMap<Long, String> refused = new TreeMap<>();
+
+    /// What left a trace that is no longer there.
+    private final TreeSet<Long> wiped = new TreeSet<>();
 
     private int count;
 
@@ -51,6 +55,12 @@ final class Attacker implements AutoCloseable {
         return reply;
     }
 
+    /// Puts the pantry in order again.
+    void restore() {
+        wiped.addAll(bakery.read(tx -> Traces.in(tx, Pantry.KEPT)));
+        pantry.restore();
+    }
+
     int count() {
         return count;
     }
@@ -64,7 +74,8 @@ final class Attacker implements AutoCloseable {
     /// that was let through.
     List<String> left() {
         refused.remove(0L);
-        return bakery.read(Traces::all).stream()
+        wiped.addAll(bakery.read(Traces::all));
+        return wiped.stream()
                 .filter(trace -> !refused.isEmpty() && trace >= refused.firstKey())
                 .map(trace -> refused.floorEntry(trace).getValue())
                 .filter(request -> !request.isEmpty())

@@ -3,6 +3,7 @@ package dev.runsheet.fire;
 import static dev.runsheet.fire.Bakehouse.ORG;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.runsheet.testing.AtOnce;
 import dev.runsheet.testing.Reply;
 import dev.runsheet.web.Description;
 import java.util.ArrayList;
@@ -45,11 +46,11 @@ class BadInputTest {
     private static void spoil(Attacker attacker, Write write) {
         var reply = send(attacker, write, write.body());
         assertThat(reply.status()).as(write + " " + reply.text()).isLessThan(300);
-        attacker.pantry.restore();
+        attacker.restore();
         for (var value : Nonsense.VALUES) {
             Nonsense.spoilt(write.body(), value)
                     .filter(body -> send(attacker, write, body).status() < 300)
-                    .forEach(_ -> attacker.pantry.restore());
+                    .forEach(_ -> attacker.restore());
         }
     }
 

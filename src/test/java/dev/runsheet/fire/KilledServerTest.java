@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runsheet.platform.postgres.Place;
 import dev.runsheet.platform.postgres.Postgres;
+import dev.runsheet.testing.AtOnce;
 import dev.runsheet.testing.Reply;
 import java.io.IOException;
 import java.nio.file.Files;

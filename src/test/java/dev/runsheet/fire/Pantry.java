@@ -57,6 +57,9 @@ final class Pantry {
         keep();
     }
 
+    /// What `restore` writes anew.
+    static final List<String> KEPT = List.of("template", "template_version", "run", "task");
+
     /// Templates, runs and tasks as they are now.
     private void keep() {
         bakery.write(

@@ -2,6 +2,7 @@ package dev.runsheet.fire;
 
 import static org.assertj.core.api.Assertions.fail;
 
+import dev.runsheet.testing.AtOnce;
 import dev.runsheet.testing.Reply;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -3,6 +3,7 @@ package dev.runsheet.fire;
 import static dev.runsheet.fire.Bakehouse.ORG;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.runsheet.testing.AtOnce;
 import dev.runsheet.testing.Reply;
 import java.util.List;
 import java.util.Map;

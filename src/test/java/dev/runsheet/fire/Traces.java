@@ -22,8 +22,13 @@ final class Traces {
 
     /// All that left anything.
     static TreeSet<Long> all(Handle tx) {
+        return in(tx, tables(tx));
+    }
+
+    /// Those that left anything in these tables.
+    static TreeSet<Long> in(Handle tx, List<String> tables) {
         var each =
-                tables(tx).stream()
+                tables.stream()
                         .map(table -> "select cast(cast(xmin as text) as bigint) from " + table)
                         .toList();
         return new TreeSet<>(tx.createQuery(String.join(" union ", each)).mapTo(Long.class).list());

@@ -1,4 +1,4 @@
-package dev.runsheet.fire;
+package dev.runsheet.testing;
 
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -6,22 +6,33 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /// Lets many act at the same moment.
-final class AtOnce {
+public final class AtOnce {
     private AtOnce() {}
 
     /// `act` by each of `count`, who are told their numbers from 0; what came of it in their order.
-    static <T> List<T> each(int count, IntFunction<T> act) {
+    public static <T> List<T> each(int count, IntFunction<T> act) {
         return all(
                 IntStream.range(0, count)
                         .<Callable<T>>mapToObj(number -> () -> act.apply(number))
                         .toList());
     }
 
-    static <T> List<T> all(List<? extends Callable<T>> acts) {
+    /// `act` on each of them.
+    public static <T> void forEach(List<T> things, Consumer<T> act) {
+        each(
+                things.size(),
+                number -> {
+                    act.accept(things.get(number));
+                    return number;
+                });
+    }
+
+    public static <T> List<T> all(List<? extends Callable<T>> acts) {
         var start = new CountDownLatch(1);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var running = acts.stream().map(act -> threads.submit(behind(start, act))).toList();
@@ -37,7 +48,7 @@ final class AtOnce {
         };
     }
 
-    static <T> T result(Future<T> running) {
+    public static <T> T result(Future<T> running) {
         try {
             return running.get();
         } catch (ExecutionException fault) {
