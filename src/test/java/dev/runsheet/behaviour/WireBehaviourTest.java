@@ -115,6 +115,7 @@ class WireBehaviourTest {
         assertThat(run.data()).containsAllEntriesOf(ofRun);
         assertThat(run.read()).containsAllEntriesOf(ofRun);
         assertThat(ANN.get(RUNS).rows())
+                .isNotEmpty()
                 .allSatisfy(row -> assertThat(row).containsAllEntriesOf(ofRun));
         var ofTask = Map.<String, Object>of("taskdata", Map.of(), "custom_fields", Map.of());
         assertThat(run.read("Mix")).containsAllEntriesOf(ofTask);

@@ -227,6 +227,7 @@ class ImportTemplateApiTest {
                 .containsEntry("title", "Urgent order")
                 .doesNotContainEntry("id", tag);
         assertThat(list(abroad.get("permissions")))
+                .hasSize(5)
                 .allSatisfy(row -> assertThat(row).containsEntry("all", false));
         var stranger = Map.of("tenant", MILL.hex());
         assertThat(API.as(LIN_TOKEN).post(one(id) + "/clone", stranger).status()).isEqualTo(403);
