@@ -18,6 +18,7 @@ import dev.runsheet.template.Version;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,6 +41,7 @@ final class Flow {
     private final Run runBefore;
     private final Map<TaskId, Task> tasksBefore = new HashMap<>();
     private final Map<TaskId, Task> tasks = new LinkedHashMap<>();
+    private final List<Task> completed = new ArrayList<>();
     private Run run;
 
     Flow(
@@ -238,6 +240,7 @@ final class Flow {
     private void completed(Task task) {
         happenings.of(task, Verb.COMPLETED, "Completed task");
         happenings.tellCompleted(task);
+        completed.add(task);
         followAnchor(task);
         reactions.to(task);
     }
@@ -317,6 +320,24 @@ final class Flow {
             run = settled.revised();
         }
         changedTasks().forEach(task -> put(task.revised()));
+        completed.forEach(this::callWebhook);
+    }
+
+    /// The webhook of the step goes before that of the template.
+    private void callWebhook(Task task) {
+        var own = task.work().webhook();
+        var url = own == null ? content.webhook() : own;
+        if (url != null) {
+            happenings.callWebhook(task, url, next());
+        }
+    }
+
+    /// The first task that is to be done, by its place.
+    private Optional<TaskId> next() {
+        return tasks.values().stream()
+                .filter(task -> task.isOpen() && !task.isArchived())
+                .min(Comparator.comparingInt(task -> task.work().position()))
+                .map(Task::id);
     }
 
     /// As `settle`, for a run that is just being made: what is new has no revision to raise.

@@ -5,11 +5,13 @@ import dev.runsheet.activity.Message;
 import dev.runsheet.activity.Subject;
 import dev.runsheet.activity.Verb;
 import dev.runsheet.base.Owners;
+import dev.runsheet.base.TaskId;
 import dev.runsheet.task.Task;
 import dev.runsheet.task.TaskEvents;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// What happened to a run and its tasks in one request, and what the world is to be told of it.
 final class Happenings {
@@ -70,6 +72,10 @@ final class Happenings {
 
     void tellCompleted(Task task) {
         messages.addAll(TaskEvents.completed(task));
+    }
+
+    void callWebhook(Task task, String url, Optional<TaskId> next) {
+        messages.add(TaskEvents.webhook(task, url, next));
     }
 
     /// Those who are new on the task hear of it.

@@ -5,6 +5,7 @@ import dev.runsheet.activity.Message;
 import dev.runsheet.activity.Subject;
 import dev.runsheet.activity.Verb;
 import dev.runsheet.base.Owners;
+import dev.runsheet.base.TaskId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -54,6 +55,23 @@ public final class TaskEvents {
             case EMAIL, EXPIRING_EMAIL -> List.of(tell("task.email", task, Map.of()));
             case TASK, APPROVAL, EXPIRING -> List.of();
         };
+    }
+
+    /// As `completed`, with the call of its own webhook, for a task that nothing comes after.
+    static List<Message> completedAlone(Task task) {
+        var messages = new ArrayList<>(completed(task));
+        if (task.work().webhook() != null) {
+            messages.add(webhook(task, task.work().webhook(), Optional.empty()));
+        }
+        return messages;
+    }
+
+    /// The call of `url` that a completion owes, with the task that was next when all that follows
+    /// from the completion had been done (tasks spec 17.3); the wire has an empty list where there
+    /// is none.
+    public static Message webhook(Task task, String url, Optional<TaskId> next) {
+        Object wire = next.isPresent() ? Map.of("id", next.get()) : List.of();
+        return tell("task.webhook", task, Map.of("url", url, "next_task", wire));
     }
 
     /// Those who are new on the task hear of it.

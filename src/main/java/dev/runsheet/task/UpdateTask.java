@@ -107,7 +107,7 @@ public final class UpdateTask {
                     actor,
                     done,
                     List.of(TaskEvents.of(done, Verb.COMPLETED, "Completed task")),
-                    TaskEvents.completed(done),
+                    TaskEvents.completedAlone(done),
                     now);
         }
     }
@@ -135,7 +135,7 @@ public final class UpdateTask {
         }
         var events = new ArrayList<>(TaskEvents.changes(before, task));
         events.add(TaskEvents.of(done, Verb.COMPLETED, "Completed task"));
-        return saved(tx, actor, done, events, TaskEvents.completed(done), now);
+        return saved(tx, actor, done, events, TaskEvents.completedAlone(done), now);
     }
 
     private static Task reopened(Handle tx, Actor actor, Task before, Instant now) {

@@ -25,6 +25,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class CompletionBehaviourTest {
     private static final String NOBODYS = "0123456789abcdef0123456789abcdef";
     private static final String COMPLETED = "task.completed";
+    private static final String WEBHOOK = "task.webhook";
     private static final Map<String, Object> APPROVAL = Map.of("task_type", "approval");
     private final Way way;
 
@@ -133,7 +134,9 @@ class CompletionBehaviourTest {
         var task = way.task(Map.of("webhook", "https://hooks.example.com/b30"), List.of());
         assertThat(task.complete().status()).isEqualTo(200);
         assertThat(task.complete().status()).isEqualTo(422);
-        assertThat(Told.of(task.id()).topics()).filteredOn(COMPLETED::equals).hasSize(1);
+        assertThat(Told.of(task.id()).topics())
+                .filteredOn(topic -> List.of(COMPLETED, WEBHOOK).contains(topic))
+                .containsExactlyInAnyOrder(COMPLETED, WEBHOOK);
         assertThat(Told.of(task.id()).verbs()).filteredOn("completed"::equals).hasSize(1);
     }
 
@@ -230,12 +233,14 @@ class CompletionBehaviourTest {
                 .containsEntry("completed_at", null)
                 .containsEntry("completion_progress", Map.of("completed", 1, "total", 2));
         assertThat(task.complete().status()).isEqualTo(422);
-        assertThat(Told.of(task.id()).topics()).doesNotContain(COMPLETED);
+        assertThat(Told.of(task.id()).topics()).doesNotContain(COMPLETED, WEBHOOK);
         assertThat(task.as(World.BOB_TOKEN).complete().data())
                 .containsEntry("status", "completed")
                 .containsEntry("completer_id", 1002)
                 .containsEntry("completion_progress", Map.of("completed", 2, "total", 2));
-        assertThat(Told.of(task.id()).topics()).filteredOn(COMPLETED::equals).hasSize(1);
+        assertThat(Told.of(task.id()).topics())
+                .filteredOn(topic -> List.of(COMPLETED, WEBHOOK).contains(topic))
+                .containsExactlyInAnyOrder(COMPLETED, WEBHOOK);
     }
 
     @Test
@@ -305,6 +310,14 @@ class CompletionBehaviourTest {
     }
 
     private Errand shared(Map<String, Object> owners) {
-        return way.task(Map.of("everyone_must_complete", true, "owners", owners), List.of());
+        return way.task(
+                Map.of(
+                        "everyone_must_complete",
+                        true,
+                        "owners",
+                        owners,
+                        "webhook",
+                        "https://hooks.example.com/b64"),
+                List.of());
     }
 }

@@ -9,6 +9,7 @@ import dev.runsheet.testing.ApiServer;
 import dev.runsheet.testing.Batch;
 import dev.runsheet.testing.Recipe;
 import dev.runsheet.testing.SharedServer;
+import dev.runsheet.testing.Told;
 import dev.runsheet.testing.Way;
 import dev.runsheet.testing.World;
 import java.util.List;
@@ -22,6 +23,7 @@ class ReadingBehaviourTest {
     private static final ApiServer.Caller ANN = SharedServer.API.as(World.ANN_TOKEN);
     private static final Recipe.Made BAKING =
             Recipe.called("Baking to read")
+                    .with("webhook", "https://hooks.example.com/baking")
                     .step("Mix", due(3))
                     .step("Bake", due(1))
                     .step("Cool", due(1))
@@ -60,6 +62,25 @@ class ReadingBehaviourTest {
         assertThat(nextTask()).containsExactly("Mix");
         run.complete("Mix");
         assertThat(nextTask()).isEmpty();
+    }
+
+    @Test
+    void b37_aWebhookNamesTheNextTaskByItsPlace() {
+        run.complete("Bake");
+        assertThat(nextTask()).containsExactly("Cool");
+        assertThat(webhook("Bake"))
+                .containsEntry("url", "https://hooks.example.com/baking")
+                .containsEntry("next_task", Map.of("id", run.task("Mix")));
+        Stream.of("Mix", "Cool").forEach(run::complete);
+        assertThat(webhook("Mix")).containsEntry("next_task", Map.of("id", run.task("Cool")));
+        run.complete("Sell");
+        assertThat(webhook("Sell")).containsEntry("next_task", List.of());
+    }
+
+    private Map<String, Object> webhook(String title) {
+        var told = Told.payloads("task.webhook", run.task(title));
+        assertThat(told).hasSize(1);
+        return told.getFirst();
     }
 
     @Test

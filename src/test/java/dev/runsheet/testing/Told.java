@@ -1,7 +1,9 @@
 package dev.runsheet.testing;
 
 import dev.runsheet.base.Id;
+import dev.runsheet.platform.json.Json;
 import java.util.List;
+import java.util.Map;
 import org.jdbi.v3.core.Handle;
 
 /// What the shared server wrote down about a task or a run besides the thing itself: the verbs in
@@ -9,6 +11,28 @@ import org.jdbi.v3.core.Handle;
 public record Told(List<String> verbs, List<String> topics) {
     public static Told of(String hex) {
         return SharedServer.API.database().database().read(tx -> of(tx, hex));
+    }
+
+    /// What the messages of this topic about a task say, oldest first.
+    public static List<Map<String, Object>> payloads(String topic, String task) {
+        return SharedServer.API
+                .database()
+                .database()
+                .read(
+                        tx ->
+                                tx.createQuery(
+                                                """
+                                                select payload
+                                                  from outbox
+                                                 where org_id = :org and task_id = :task and topic = :topic
+                                                 order by id
+                                                """)
+                                        .bind("org", World.FLOUR.value())
+                                        .bind("task", Id.parse(task).orElseThrow())
+                                        .bind("topic", topic)
+                                        .mapTo(String.class)
+                                        .map(Json::map)
+                                        .list());
     }
 
     private static Told of(Handle tx, String hex) {
