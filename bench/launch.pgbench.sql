@@ -14,7 +14,13 @@ with source as (
       from task t
       join source s on s.org_id = t.org_id and s.run_id = t.run_id
   cross join lateral jsonb_populate_record(t, jsonb_build_object('id', uuidv7(), 'run_id', s.new_run, 'created_at', now())) n
- returning org_id, run_id, id
+ returning task.*
+), cards as (
+    insert into task_card (org_id, id, run_id, title, words, member_ids, guest_emails, group_ids, tag_ids, starter_id,
+                           is_oneoff, is_secret, is_hidden, is_archived, created_at, deadline)
+    select org_id, id, run_id, title, to_tsvector('simple', title || ' ' || coalesce(summary, '')), member_ids,
+           guest_emails, group_ids, tag_ids, starter_id, is_oneoff, is_secret, is_hidden, false, created_at, deadline
+      from tasks
 ), told as (
     insert into outbox (org_id, at, topic, run_id, task_id, payload)
     select org_id, now(), 'task.assigned', run_id, id, '{}' from tasks

@@ -79,6 +79,14 @@ select n.*
             'org_id', b.org_id, 'id', uuidv7(), 'run_id', b.run_id, 'number', b.g * 10 + t.position,
             'member_ids', array[m.member_id], 'starter_id', m.member_id)) n;
 
+insert into task_card (org_id, id, run_id, title, words, member_ids, guest_emails, group_ids, tag_ids, starter_id,
+                       is_oneoff, is_secret, is_hidden, is_archived, created_at, deadline)
+select t.org_id, t.id, t.run_id, t.title, to_tsvector('simple', t.title || ' ' || coalesce(t.summary, '')),
+       t.member_ids, t.guest_emails, t.group_ids, t.tag_ids, t.starter_id, t.is_oneoff, t.is_secret,
+       t.is_hidden, t.archived_at is not null, t.created_at, t.deadline
+  from task t
+  join bench_run b on b.org_id = t.org_id and b.run_id = t.run_id;
+
 -- In an order that seldom puts two tasks of one run beside each other.
 create table bench_task as
 select row_number() over (order by t.position, md5(t.run_id::text)) as n,

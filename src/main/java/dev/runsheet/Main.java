@@ -41,6 +41,7 @@ import dev.runsheet.run.RunReadsApi;
 import dev.runsheet.run.RunsApi;
 import dev.runsheet.run.TaskReadsApi;
 import dev.runsheet.run.TasksApi;
+import dev.runsheet.search.SearchApi;
 import dev.runsheet.tag.AppliedTagsApi;
 import dev.runsheet.tag.TagsApi;
 import dev.runsheet.template.TemplatesApi;
@@ -234,6 +235,7 @@ public final class Main {
         AppliedTagsApi.mount(routes);
         TagsApi.mount(routes);
         FoldersApi.mount(routes);
+        SearchApi.mount(routes);
         DocsApi.mount(routes);
         return routes;
     }

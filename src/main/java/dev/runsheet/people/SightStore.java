@@ -3,7 +3,8 @@ package dev.runsheet.people;
 import dev.runsheet.base.Actor;
 
 /// What an actor may see, as conditions of statements that call the task `t`, its run `r` and the
-/// template of the run `p`, and bind a `Viewer` as `viewer`. Nothing else says who may read a run.
+/// template of the run `p`, and bind a `Viewer` as `viewer`. Nothing else says who may read a run
+/// or a template in a list.
 public final class SightStore {
     private static final String GIVEN_TO_A_MEMBER =
             "(%1$s.member_ids @> array[cast(:viewer.me as bigint)] or %1$s.group_ids && :viewer.groups)";
@@ -11,18 +12,45 @@ public final class SightStore {
     private static final String GIVEN_TO_A_GUEST =
             "(%1$s.guest_emails @> array[cast(:viewer.guest as text)] or %1$s.group_ids && :viewer.groups)";
 
-    /// Owner, starter and people of the run, whom its template names to read all of its runs, and
-    /// everyone who has a task in it.
-    private static final String MEMBER_TAKES_PART =
+    /// Owner, starter and people of the run, and whom its template names to read all of its runs.
+    private static final String IS_NAMED =
             """
             r.owner_id = :viewer.me or r.started_by = :viewer.me
             or r.member_ids @> array[cast(:viewer.me as bigint)] or r.group_ids && :viewer.groups
             or p.process_read_members @> array[cast(:viewer.me as bigint)] or p.process_read_groups && :viewer.groups
-            or
+            """;
+
+    /// Everyone who has a task in the run as well.
+    private static final String MEMBER_TAKES_PART = IS_NAMED + " or " + hasATask(GIVEN_TO_A_MEMBER);
+
+    /// The runs that the member may not see, where many are asked about at once.
+    private static final String UNSEEN_RUNS =
             """
-                    + hasATask(GIVEN_TO_A_MEMBER);
+            select r.id
+              from template p
+              join run r on r.org_id = p.org_id and r.template_id = p.id
+             where p.org_id = :org and not p.process_read_all and not (
+            """
+                    + IS_NAMED
+                    + ") and r.id not in ("
+                    + runsWithATask(GIVEN_TO_A_MEMBER)
+                    + ")";
 
     private static final String GUEST_TAKES_PART = hasATask(GIVEN_TO_A_GUEST);
+
+    private static final String OWN_TASKS =
+            """
+            select o.id
+              from task_card o
+             where o.org_id = :org and
+            """
+                    + GIVEN_TO_A_MEMBER.formatted("o");
+
+    private static final String SEES_THE_TEMPLATE =
+            """
+            (p.seen_by_all or p.owner_id = :viewer.me or p.seen_by_members @> array[cast(:viewer.me as bigint)]
+             or p.seen_by_groups && :viewer.groups)
+            """;
 
     private SightStore() {}
 
@@ -40,10 +68,9 @@ public final class SightStore {
         if (actor.isGuest()) {
             return ofOwnTasks(actor);
         }
-        var alone = actor.isLight() ? "t.starter_id = :viewer.me" : "true";
         return ofOwnTasks(actor)
                 + " or not t.is_secret and case when t.run_id is null then "
-                + alone
+                + alone(actor)
                 + " else "
                 + ofRuns(actor)
                 + " end";
@@ -61,9 +88,59 @@ public final class SightStore {
                 : "(p.id is null or p.process_read_all or " + MEMBER_TAKES_PART + ")";
     }
 
+    /// As `ofTasks`, where many are looked at: what is not seen is found once for all of them, and
+    /// neither the run nor its template is needed. `t` may be the card of the task.
+    public static String ofManyTasks(Actor actor) {
+        if (actor.isAdmin()) {
+            return "true";
+        }
+        if (actor.isGuest()) {
+            return ofOwnTasks(actor);
+        }
+        return "not t.is_secret and case when t.run_id is null then "
+                + alone(actor)
+                + " else t.run_id not in ("
+                + UNSEEN_RUNS
+                + ") end or t.id in ("
+                + OWN_TASKS
+                + ")";
+    }
+
+    /// As `ofRuns`, where many are looked at, and without their templates.
+    public static String ofManyRuns(Actor actor) {
+        if (actor.isAdmin()) {
+            return "true";
+        }
+        return actor.isGuest()
+                ? "r.id in (" + runsWithATask(GIVEN_TO_A_GUEST) + ")"
+                : "r.id not in (" + UNSEEN_RUNS + ")";
+    }
+
+    /// Templates are for whoever has any right on them; a guest has none.
+    public static String ofTemplates(Actor actor) {
+        if (actor.isAdmin()) {
+            return "true";
+        }
+        return actor.isGuest() ? "false" : SEES_THE_TEMPLATE;
+    }
+
     /// Runs that the actor takes part in, whatever everybody may read.
     public static String ofOwnRuns(Actor actor) {
         return "(" + (actor.isGuest() ? GUEST_TAKES_PART : MEMBER_TAKES_PART) + ")";
+    }
+
+    private static String alone(Actor actor) {
+        return actor.isLight() ? "t.starter_id = :viewer.me" : "true";
+    }
+
+    private static String runsWithATask(String given) {
+        return """
+               select o.run_id
+                 from task_card o
+                where o.org_id = :org and o.run_id is not null
+                  and
+               """
+                + given.formatted("o");
     }
 
     private static String hasATask(String given) {

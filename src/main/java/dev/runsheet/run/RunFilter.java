@@ -5,6 +5,7 @@ import dev.runsheet.base.GroupId;
 import dev.runsheet.base.MemberId;
 import dev.runsheet.base.TagId;
 import dev.runsheet.base.TemplateId;
+import dev.runsheet.platform.db.Like;
 import dev.runsheet.task.TaskFilter.Archived;
 import dev.runsheet.template.Content;
 import java.util.List;
@@ -89,8 +90,7 @@ public record RunFilter(
         return kind.name().toLowerCase(Locale.ROOT);
     }
 
-    /// For `like`: every character of the text means itself.
     public String pattern() {
-        return "%" + text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
+        return Like.containing(text);
     }
 }

@@ -1,4 +1,4 @@
 package dev.runsheet.run;
 
 /// A run as lists find it.
-record RunLine(Run run, RunDerived derived) {}
+public record RunLine(Run run, RunDerived derived) {}

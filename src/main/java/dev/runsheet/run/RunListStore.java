@@ -23,7 +23,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.SqlStatement;
 
 /// Many runs at once: SQL in, records out.
-final class RunListStore {
+public final class RunListStore {
     private static final String FOUND =
             """
             with found as materialized (
@@ -165,7 +165,7 @@ final class RunListStore {
     }
 
     /// These runs as the actor sees them, in no order; whether they may be seen is not asked.
-    static List<RunLine> find(Handle tx, Actor actor, Collection<RunId> runs, Instant now) {
+    public static List<RunLine> find(Handle tx, Actor actor, Collection<RunId> runs, Instant now) {
         if (runs.isEmpty()) {
             return List.of();
         }

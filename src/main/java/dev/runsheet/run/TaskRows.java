@@ -15,13 +15,13 @@ import org.jdbi.v3.core.Handle;
 
 /// Tasks on the wire with the names of their owners and what `with` adds, read once for all of
 /// them.
-final class TaskRows {
+public final class TaskRows {
     private final Handle tx;
     private final RunJson runs;
     private final Set<String> names;
     private final Instant now;
 
-    TaskRows(Handle tx, RunJson runs, Set<String> names, Instant now) {
+    public TaskRows(Handle tx, RunJson runs, Set<String> names, Instant now) {
         this.tx = tx;
         this.runs = runs;
         this.names = names;
@@ -46,7 +46,7 @@ final class TaskRows {
         return json;
     }
 
-    List<Map<String, Object>> listed(List<TaskLine> lines) {
+    public List<Map<String, Object>> listed(List<TaskLine> lines) {
         var tasks = lines.stream().map(TaskLine::task).toList();
         var json = json(tasks, false);
         var includes = includes(tasks);

@@ -12,6 +12,11 @@ public final class ForgottenTaskStore {
     public static void forget(Handle tx, OrgId org, Id id, Instant now) {
         tx.createUpdate(
                         """
+                        with card as (
+                             update task_card c
+                                set group_ids = array_remove(c.group_ids, :id), tag_ids = array_remove(c.tag_ids, :id)
+                              where c.org_id = :org and (c.group_ids @> array[:id] or c.tag_ids @> array[:id])
+                        )
                         update task t
                            set group_ids = array_remove(t.group_ids, :id), tag_ids = array_remove(t.tag_ids, :id),
                                revision = t.revision + 1, last_updated = :now

@@ -6,6 +6,7 @@ import dev.runsheet.base.Id;
 import dev.runsheet.base.MemberId;
 import dev.runsheet.base.Owners;
 import dev.runsheet.base.RunId;
+import dev.runsheet.platform.db.Like;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -147,8 +148,7 @@ public record TaskFilter(
         return Id.parse(tag).orElse(null);
     }
 
-    /// For `like`: every character of the text means itself.
     public String pattern() {
-        return "%" + text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
+        return Like.containing(text);
     }
 }

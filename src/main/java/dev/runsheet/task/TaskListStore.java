@@ -159,6 +159,24 @@ public final class TaskListStore {
                 .findOne();
     }
 
+    /// These tasks, in no order; whether they may be seen is not asked.
+    public static List<TaskLine> these(Handle tx, OrgId org, Collection<TaskId> ids) {
+        return tx.createQuery(
+                        "select "
+                                + COLUMNS
+                                + large(List.of())
+                                + RUN_STATUS
+                                + """
+                                  from task t
+                                  left join run r on r.org_id = t.org_id and r.id = t.run_id
+                                 where t.org_id = :org and t.id = any(:ids)
+                                """)
+                .bind("org", org)
+                .bindArray("ids", TaskId.class, List.copyOf(ids))
+                .map(Row.of(TaskListStore::line))
+                .list();
+    }
+
     /// All tasks of these runs, hidden and archived ones too, by position.
     public static List<Task> ofRuns(
             Handle tx, OrgId org, Collection<RunId> runs, Collection<Large> large) {

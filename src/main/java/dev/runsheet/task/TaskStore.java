@@ -120,11 +120,19 @@ public final class TaskStore {
     public static void insert(Handle tx, OrgId org, Collection<Task> tasks) {
         tx.createUpdate(
                         """
-                        insert into task
-                        select n.*
-                          from jsonb_populate_recordset(null::task, cast(:rows as jsonb)) n
-                         where n.org_id = :org
-                        """)
+                        with n as materialized (
+                             select n.*
+                               from jsonb_populate_recordset(null::task, cast(:rows as jsonb)) n
+                              where n.org_id = :org
+                        ), card as (
+                        """
+                                + TaskCardStore.ADDED
+                                + """
+                                )
+                                insert into task
+                                select n.*
+                                  from n
+                                """)
                 .bind("org", org.value())
                 .bind("rows", Json.text(tasks.stream().map(TaskStore::whole).toList()))
                 .execute();
@@ -134,6 +142,14 @@ public final class TaskStore {
     public static Write saving(OrgId org, Collection<Task> tasks) {
         return new Write(
                 """
+                with n as materialized (
+                     select n.*
+                       from jsonb_populate_recordset(null::task, cast(:tasks as jsonb)) n
+                ), card as (
+                """
+                        + TaskCardStore.CHANGED
+                        + """
+                )
                 update task t
                    set run_id = n.run_id, kind = n.kind, original_title = n.original_title, title = n.title,
                        original_summary = n.original_summary, summary = n.summary, position = n.position,
@@ -146,7 +162,7 @@ public final class TaskStore {
                        completed_by_guest = n.completed_by_guest, is_approved = n.is_approved,
                        reopened_at = n.reopened_at, last_updated = n.last_updated, archived_at = n.archived_at,
                        is_archived_by_run = n.is_archived_by_run, revision = n.revision
-                  from jsonb_populate_recordset(null::task, cast(:tasks as jsonb)) n
+                  from n
                  where t.org_id = :org and t.id = n.id
                 """,
                 Map.of(

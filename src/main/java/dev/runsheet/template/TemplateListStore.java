@@ -1,85 +1,78 @@
 package dev.runsheet.template;
 
 import dev.runsheet.base.Actor;
-import dev.runsheet.base.GroupId;
 import dev.runsheet.base.Id;
 import dev.runsheet.base.Page;
 import dev.runsheet.base.Slice;
+import dev.runsheet.people.SightStore;
+import dev.runsheet.people.Viewer;
+import dev.runsheet.platform.db.Like;
 import dev.runsheet.platform.db.Listing;
-import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 
 /// All SQL about lists of templates.
 final class TemplateListStore {
-    /// What everybody sees, and what an administrator, the owner or somebody with any right does.
-    private static final String WHERE =
-            """
-             where t.org_id = :org
-               and (:isAdmin or t.seen_by_all or t.owner_id = cast(:member as bigint)
-                    or t.seen_by_members @> array[cast(:member as bigint)] or t.seen_by_groups && :groups)
-            """;
-
     private TemplateListStore() {}
 
     /// Pinned ones first, whatever the order.
     static Slice<Draft> list(Handle tx, Actor actor, TemplateFilter filter, Page page) {
-        if (actor.isGuest()) {
-            return new Slice<>(List.of(), 0);
-        }
         var found =
                 new Listing(
                         """
-                        select t.*, v.content, v.frozen_at
-                          from template t
+                        select p.*, v.content, v.frozen_at
+                          from template p
                           join template_version v
-                            on v.org_id = t.org_id and v.template_id = t.id and v.version = t.version
+                            on v.org_id = p.org_id and v.template_id = p.id and v.version = p.version
                         """
-                                + where(filter),
+                                + where(actor, filter),
                         order(filter.sort()));
         return found.read(tx, page, query -> bound(query, actor, filter), TemplateStore::draft);
     }
 
-    private static String where(TemplateFilter filter) {
-        var where = new StringBuilder(WHERE);
+    private static String where(Actor actor, TemplateFilter filter) {
+        var where =
+                new StringBuilder(" where p.org_id = :org and ")
+                        .append(SightStore.ofTemplates(actor))
+                        .append('\n');
         where.append(
                 switch (filter.archived()) {
-                    case WITHOUT -> "   and t.archived_at is null\n";
+                    case WITHOUT -> "   and p.archived_at is null\n";
                     case WITH -> "";
-                    case ONLY -> "   and t.archived_at is not null\n";
+                    case ONLY -> "   and p.archived_at is not null\n";
                 });
         if (filter.text() != null) {
-            where.append("   and strpos(lower(t.title), lower(:text)) > 0\n");
+            where.append("   and p.title ilike :pattern\n");
         }
         if (filter.status() != null) {
-            where.append("   and lower(t.status) = lower(:status)\n");
+            where.append("   and lower(p.status) = lower(:status)\n");
         }
         if (filter.kind() != null) {
-            where.append("   and t.kind = :kind\n");
+            where.append("   and p.kind = :kind\n");
         }
         if (filter.isStarred() != null) {
             where.append(
                     """
                        and :isStarred = exists (select 1
                                                   from template_star s
-                                                 where s.org_id = :org and s.template_id = t.id and s.member_id = cast(:member as bigint))
+                                                 where s.org_id = :org and s.template_id = p.id and s.member_id = :viewer.me)
                     """);
         }
         if (filter.folder() != null) {
-            where.append("   and t.folder_id = :folder\n");
+            where.append("   and p.folder_id = :folder\n");
         }
         if (filter.tag() != null) {
             where.append(
                     """
                        and exists (select 1
                                      from tag g
-                                    where g.org_id = :org and g.id = any(t.tag_ids)
+                                    where g.org_id = :org and g.id = any(p.tag_ids)
                                       and (g.id = cast(:tagId as uuid) or lower(g.title) = lower(:tag)))
                     """);
         }
         if (filter.owner() != null) {
-            where.append("   and t.owner_id = :owner\n");
+            where.append("   and p.owner_id = :owner\n");
         }
         return where.toString();
     }
@@ -87,27 +80,25 @@ final class TemplateListStore {
     private static String order(String sort) {
         var column =
                 switch (sort.startsWith("-") ? sort.substring(1) : sort) {
-                    case "title", "name" -> "lower(t.title)";
-                    case "created_at" -> "t.created_at";
-                    case "status" -> "lower(t.status)";
-                    case "started_processes" -> "t.started_processes";
-                    case "increment_id" -> "t.number";
-                    case "last_updated", "updated_at" -> "t.last_updated";
+                    case "title", "name" -> "lower(p.title)";
+                    case "created_at" -> "p.created_at";
+                    case "status" -> "lower(p.status)";
+                    case "started_processes" -> "p.started_processes";
+                    case "increment_id" -> "p.number";
+                    case "last_updated", "updated_at" -> "p.last_updated";
                     default -> "";
                 };
         var isDown = sort.startsWith("-") || column.isEmpty();
-        return " order by t.is_pinned desc, "
-                + (column.isEmpty() ? "t.last_updated" : column)
-                + (isDown ? " desc nulls last, t.number desc\n" : " nulls last, t.number\n");
+        return " order by p.is_pinned desc, "
+                + (column.isEmpty() ? "p.last_updated" : column)
+                + (isDown ? " desc nulls last, p.number desc\n" : " nulls last, p.number\n");
     }
 
     private static Query bound(Query statement, Actor actor, TemplateFilter filter) {
-        statement
-                .bind("org", actor.org())
-                .bind("isAdmin", actor.isAdmin())
-                .bind("member", actor.member().orElse(null))
-                .bindArray("groups", GroupId.class, List.copyOf(actor.groups()));
-        bindGiven(statement, "text", filter.text());
+        statement.bind("org", actor.org()).bindMethods("viewer", Viewer.of(actor));
+        if (filter.text() != null) {
+            statement.bind("pattern", Like.containing(filter.text()));
+        }
         bindGiven(statement, "status", filter.status());
         bindGiven(statement, "kind", filter.kind());
         bindGiven(statement, "isStarred", filter.isStarred());

@@ -7,6 +7,7 @@ import dev.runsheet.run.CompletedTasksApi;
 import dev.runsheet.run.FieldValuesApi;
 import dev.runsheet.run.RunsApi;
 import dev.runsheet.run.TasksApi;
+import dev.runsheet.search.SearchApi;
 import dev.runsheet.template.TemplatesApi;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -32,6 +33,11 @@ class PagesTest {
         assertThat(faults("templates.md")).isEmpty();
     }
 
+    @Test
+    void search() throws IOException {
+        assertThat(faults("search.md")).isEmpty();
+    }
+
     /// Of the first exchange that differs: the ones after it build on it.
     private static List<String> faults(String name) throws IOException {
         var exchanges = Exchange.of(Files.readString(Path.of("docs/api", name)));
@@ -43,7 +49,8 @@ class PagesTest {
                         CompletedTasksApi::mount,
                         FieldValuesApi::mount,
                         RunsApi::mount,
-                        TemplatesApi::mount)) {
+                        TemplatesApi::mount,
+                        SearchApi::mount)) {
             for (var exchange : exchanges) {
                 var reply =
                         api.as(World.ANN_TOKEN)

@@ -17,6 +17,17 @@ import org.jdbi.v3.core.Handle;
 public final class Rows {
     private static final String DAWN = "2026-03-01T06:00:00Z";
 
+    private static final String CARD =
+            """
+            insert into task_card (org_id, id, run_id, title, words, member_ids, guest_emails, group_ids, tag_ids,
+                                   starter_id, is_oneoff, is_secret, is_hidden, is_archived, created_at, deadline)
+            select t.org_id, t.id, t.run_id, t.title, to_tsvector('simple', t.title || ' ' || coalesce(t.summary, '')),
+                   t.member_ids, t.guest_emails, t.group_ids, t.tag_ids, t.starter_id, t.is_oneoff, t.is_secret,
+                   t.is_hidden, t.archived_at is not null, t.created_at, t.deadline
+              from task t
+             where t.org_id = :org and t.id = :id
+            """;
+
     private Rows() {}
 
     /// The id that a test calls `number`.
@@ -94,6 +105,7 @@ public final class Rows {
             row.put(flag, false);
         }
         insert(tx, "task", number, row, columns);
+        tx.createUpdate(CARD).bind("org", World.FLOUR).bind("id", id(number)).execute();
         return new TaskId(id(number));
     }
 

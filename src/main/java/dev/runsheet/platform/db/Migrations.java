@@ -1,6 +1,8 @@
 package dev.runsheet.platform.db;
 
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -9,6 +11,9 @@ import org.postgresql.ds.PGSimpleDataSource;
 /// other at the lock that Flyway takes.
 public final class Migrations {
     private static final int OLDEST = 15;
+
+    /// They come with PostgreSQL, but some systems pack them apart.
+    private static final List<String> EXTENSIONS = List.of("pg_trgm", "btree_gin");
 
     private Migrations() {}
 
@@ -40,11 +45,35 @@ public final class Migrations {
                         "The database %s is PostgreSQL %d; it must be %d or later."
                                 .formatted(address, major, OLDEST));
             }
+            for (var extension : EXTENSIONS) {
+                requireExtension(connection, address, extension);
+            }
         } catch (SQLException fault) {
             throw new Unusable(
                     "The database %s does not let us in: %s"
                             .formatted(address, fault.getMessage().strip()),
                     fault);
+        }
+    }
+
+    /// A migration makes it; here it must only be there to be made.
+    static void requireExtension(Connection connection, Address address, String name)
+            throws SQLException {
+        try (var query =
+                connection.prepareStatement(
+                        """
+                        select
+                          from pg_available_extensions
+                         where name = ?
+                        """)) {
+            query.setString(1, name);
+            try (var rows = query.executeQuery()) {
+                if (!rows.next()) {
+                    throw new Unusable(
+                            "The database %s lacks the extension %s, which search needs: install the contrib package of its PostgreSQL."
+                                    .formatted(address, name));
+                }
+            }
         }
     }
 

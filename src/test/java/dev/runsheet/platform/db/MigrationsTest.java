@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.runsheet.people.OrganizationStore;
 import dev.runsheet.testing.TestDatabase;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 
 class MigrationsTest {
@@ -25,5 +27,19 @@ class MigrationsTest {
                 .hasMessageStartingWith(
                         "The database jdbc:postgresql://127.0.0.1:1/none as ann does not let us in:")
                 .hasMessageNotContaining("secret");
+    }
+
+    @Test
+    void aDatabaseWithoutAnExtensionThatWeNeedIsNoneForUs() throws SQLException {
+        try (var own = TestDatabase.empty()) {
+            var at = own.address();
+            try (var connection = DriverManager.getConnection(at.url(), at.user(), at.password())) {
+                Migrations.requireExtension(connection, at, "pg_trgm");
+                assertThatThrownBy(
+                                () -> Migrations.requireExtension(connection, at, "no_such_thing"))
+                        .isInstanceOf(Unusable.class)
+                        .hasMessageContaining("lacks the extension no_such_thing");
+            }
+        }
     }
 }

@@ -1,0 +1,280 @@
+package dev.runsheet.search;
+
+import dev.runsheet.base.Actor;
+import dev.runsheet.base.FolderId;
+import dev.runsheet.base.OrgId;
+import dev.runsheet.base.Page;
+import dev.runsheet.base.RunId;
+import dev.runsheet.base.Slice;
+import dev.runsheet.base.TaskId;
+import dev.runsheet.base.TemplateId;
+import dev.runsheet.people.SightStore;
+import dev.runsheet.people.Viewer;
+import dev.runsheet.platform.db.Row;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
+
+/// Finds what somebody may see, straight in the tables that hold it: nothing is ever behind. A text
+/// is found as a part of a name or a tag, whatever the case, and by its words in the name and the
+/// description, of which the last may be unfinished.
+final class SearchStore {
+    private static final String WORDS =
+            "(select cast(nullif(cast(plainto_tsquery('simple', :text) as text), '') || ':*' as tsquery))";
+
+    private static final String TAGS =
+            """
+            array(select g.id
+                    from tag g
+                   where g.org_id = :org and g.title ilike :containing)
+            """;
+
+    private static final String TASKS =
+            """
+              from task_card t
+             where t.org_id = :org and not t.is_hidden and not t.is_archived
+               and (t.title ilike :containing or t.tag_ids <> '{}' and t.tag_ids &&
+            """
+                    + TAGS
+                    + " or t.words @@ "
+                    + WORDS
+                    + ")\n";
+
+    private static final String RUNS =
+            """
+              from run r
+             where r.org_id = :org and r.archived_at is null
+               and (r.name ilike :containing or r.tag_ids <> '{}' and r.tag_ids &&
+            """
+                    + TAGS
+                    + " or to_tsvector('simple', r.name || ' ' || coalesce(left(r.summary, 100000), '')) @@ "
+                    + WORDS
+                    + ")\n";
+
+    private static final String TEMPLATES =
+            """
+              from template p
+             where p.org_id = :org and p.archived_at is null
+               and p.id in (select o.id
+                              from template o
+                             where o.org_id = :org
+                               and (o.title ilike :containing or o.tag_ids <> '{}' and o.tag_ids &&
+            """
+                    + TAGS
+                    + """
+                      )
+                     union all
+                    select v.template_id
+                      from template_version v
+                      join template o on o.org_id = v.org_id and o.id = v.template_id and o.version = v.version
+                     where v.org_id = :org
+                       and to_tsvector('simple', coalesce(v.content ->> 'title', '') || ' ' || coalesce(left(v.content ->> 'summary', 100000), '')) @@
+                    """
+                    + WORDS
+                    + ")\n";
+
+    /// Of all versions those are looked at that hold the text somewhere.
+    private static final String STEPS =
+            """
+              from template_version v
+              join template p on p.org_id = v.org_id and p.id = v.template_id and p.version = v.version
+             cross join lateral jsonb_path_query(v.content, '$.steps[*]') as s (part)
+             where v.org_id = :org and p.archived_at is null
+               and (cast(jsonb_path_query_array(v.content, '$.steps[*].title') as text) ilike :quoted
+                    or to_tsvector('simple', cast(jsonb_path_query_array(v.content, '$.steps[*].title') as text)) @@
+            """
+                    + WORDS
+                    + ")\n";
+
+    private static final String FIELDS =
+            """
+              from template_version v
+              join template p on p.org_id = v.org_id and p.id = v.template_id and p.version = v.version
+             cross join lateral (select k.part
+                                   from jsonb_path_query(v.content, '$.kickoff[*]') as k (part)
+                                  union all
+                                 select f.part
+                                   from jsonb_path_query(v.content, '$.steps[*].fields[*]') as f (part)) s
+             where v.org_id = :org and p.archived_at is null
+               and (cast(jsonb_path_query_array(v.content, '$.**.label') as text) ilike :quoted
+                    or to_tsvector('simple', cast(jsonb_path_query_array(v.content, '$.**.label') as text)) @@
+            """
+                    + WORDS
+                    + ")\n";
+
+    private SearchStore() {}
+
+    /// What a light member finds is theirs to do.
+    static Slice<TaskId> tasks(Handle tx, Actor actor, Question question, Page page) {
+        var sight = actor.isLight() ? SightStore.ofOwnTasks(actor) : SightStore.ofManyTasks(actor);
+        return found(
+                tx,
+                actor,
+                question,
+                page,
+                "select t.id, " + ranked("t.title") + TASKS + and(sight),
+                row -> row.id("id", TaskId::new));
+    }
+
+    static Slice<RunId> runs(Handle tx, Actor actor, Question question, Page page) {
+        return found(
+                tx,
+                actor,
+                question,
+                page,
+                "select r.id, " + ranked("r.name") + RUNS + and(SightStore.ofManyRuns(actor)),
+                row -> row.id("id", RunId::new));
+    }
+
+    static Slice<TemplateId> templates(Handle tx, Actor actor, Question question, Page page) {
+        return found(
+                tx,
+                actor,
+                question,
+                page,
+                "select p.id, "
+                        + ranked("p.title")
+                        + TEMPLATES
+                        + and(SightStore.ofTemplates(actor)),
+                row -> row.id("id", TemplateId::new));
+    }
+
+    static Slice<Part> steps(Handle tx, Actor actor, Question question, Page page) {
+        return parts(tx, actor, question, page, "s.part ->> 'title'", STEPS);
+    }
+
+    static Slice<Part> fields(Handle tx, Actor actor, Question question, Page page) {
+        return parts(tx, actor, question, page, "s.part ->> 'label'", FIELDS);
+    }
+
+    private static Slice<Part> parts(
+            Handle tx, Actor actor, Question question, Page page, String title, String from) {
+        return found(
+                tx,
+                actor,
+                question,
+                page,
+                "select s.part ->> 'id' as id, p.id as template_id, p.title as template_title, "
+                        + title
+                        + " as title, "
+                        + ranked(title)
+                        + from
+                        + and(
+                                title
+                                        + " ilike :containing or to_tsvector('simple', "
+                                        + title
+                                        + ") @@ "
+                                        + WORDS)
+                        + and(SightStore.ofTemplates(actor)),
+                row ->
+                        new Part(
+                                row.text("id"),
+                                row.text("title"),
+                                row.id("template_id", TemplateId::new),
+                                row.text("template_title")));
+    }
+
+    /// Templates as they are shown, in no order.
+    static List<FoundTemplate> templates(Handle tx, OrgId org, Collection<TemplateId> ids) {
+        return tx.createQuery(
+                        """
+                        select p.id, p.number, p.title, p.kind, p.status, jsonb_array_length(v.content -> 'steps') as steps,
+                               v.content -> 'display' ->> 'icon' as icon,
+                               cast(v.content ->> 'isPublic' as boolean) as is_public,
+                               cast(v.content ->> 'isFeatured' as boolean) as is_featured,
+                               f.id as folder_id, f.parent_id, f.name as folder_name
+                          from template p
+                          join template_version v on v.org_id = p.org_id and v.template_id = p.id and v.version = p.version
+                          left join folder f on f.org_id = p.org_id and f.id = p.folder_id
+                         where p.org_id = :org and p.id = any(:ids)
+                        """)
+                .bind("org", org)
+                .bindArray("ids", TemplateId.class, List.copyOf(ids))
+                .map(Row.of(SearchStore::template))
+                .list();
+    }
+
+    /// The whole name comes first, then its beginning, then a part of it, then what is found
+    /// elsewhere; of equals the newest.
+    private static String ranked(String name) {
+        return "case when lower("
+                + name
+                + ") = lower(:text) then 0 when "
+                + name
+                + " ilike :beginning then 1 when "
+                + name
+                + " ilike :containing then 2 else 3 end as rank\n";
+    }
+
+    private static String and(String condition) {
+        return "and (" + condition + ")\n";
+    }
+
+    private record Counted<T>(long total, Optional<T> hit) {}
+
+    private static <T> Slice<T> found(
+            Handle tx,
+            Actor actor,
+            Question question,
+            Page page,
+            String statement,
+            Function<Row, T> each) {
+        var rows =
+                tx.createQuery(
+                                """
+                                with hit as materialized (
+                                """
+                                        + statement
+                                        + """
+                                        ), page as (
+                                             select h.*
+                                               from hit h
+                                              order by h.rank, h.id desc
+                                              limit :limit offset :offset
+                                        )
+                                        select c.total, f.*
+                                          from (select count(*) as total
+                                                  from hit) c
+                                          left join page f on true
+                                         order by f.rank, f.id desc
+                                        """)
+                        .bind("org", actor.org())
+                        .bind("limit", page.limit())
+                        .bind("offset", page.offset())
+                        .bindMethods(question)
+                        .bindMethods("viewer", Viewer.of(actor))
+                        .map(
+                                Row.of(
+                                        row ->
+                                                new Counted<>(
+                                                        row.number("total"),
+                                                        row.text("id") == null
+                                                                ? Optional.<T>empty()
+                                                                : Optional.of(each.apply(row)))))
+                        .list();
+        var hits = rows.stream().flatMap(row -> row.hit().stream()).toList();
+        return new Slice<>(hits, rows.getFirst().total());
+    }
+
+    private static FoundTemplate template(Row row) {
+        var folder = row.id("folder_id", FolderId::new);
+        return new FoundTemplate(
+                row.id("id", TemplateId::new),
+                row.number("number"),
+                row.text("title"),
+                row.text("kind"),
+                row.text("status"),
+                row.whole("steps"),
+                row.text("icon"),
+                row.flag("is_public"),
+                row.flag("is_featured"),
+                folder == null
+                        ? null
+                        : new FoundTemplate.Folder(
+                                folder,
+                                row.id("parent_id", FolderId::new),
+                                row.text("folder_name")));
+    }
+}
