@@ -23,6 +23,7 @@ import dev.runsheet.tag.TagsApi;
 import dev.runsheet.template.TemplatesApi;
 import dev.runsheet.testing.ApiServer;
 import dev.runsheet.testing.Reply;
+import dev.runsheet.testing.Shelves;
 import dev.runsheet.testing.World;
 import dev.runsheet.web.DocsApi;
 import java.time.Instant;
@@ -58,6 +59,7 @@ final class Bakehouse implements AutoCloseable {
                     OrganizationsApi::mount,
                     RunReadsApi::mount,
                     RunsApi::mount,
+                    Shelves::mount,
                     TagsApi::mount,
                     TaskReadsApi::mount,
                     TasksApi::mount,

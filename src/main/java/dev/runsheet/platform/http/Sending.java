@@ -5,7 +5,10 @@ import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
 import io.helidon.http.Status;
+import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.http.ServerResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 
 /// Puts an answer on the wire with the headers that all answers share.
 final class Sending {
@@ -21,7 +24,7 @@ final class Sending {
             HeaderValues.createCached(
                     "Access-Control-Expose-Headers",
                     "X-Request-Id, ETag, Retry-After, X-RateLimit-Limit, X-RateLimit-Remaining,"
-                            + " Idempotent-Replayed");
+                            + " Idempotent-Replayed, Content-Disposition");
     private static final Header METHODS =
             HeaderValues.createCached(
                     "Access-Control-Allow-Methods", "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS");
@@ -54,11 +57,12 @@ final class Sending {
         }
         answer.headers().forEach((name, value) -> headers.set(HeaderNames.create(name), value));
         if (isKnown(request, answer)) {
+            drop(answer);
             to.status(Status.NOT_MODIFIED_304).send();
             return;
         }
         to.status(answer.status());
-        if (answer.body().length == 0) {
+        if (answer.size() == 0) {
             to.send();
             return;
         }
@@ -66,10 +70,35 @@ final class Sending {
             headers.set(JSON);
         }
         if (request.isHead()) {
-            to.contentLength(answer.body().length);
+            to.contentLength(answer.size());
             to.send();
+        } else if (answer.stream() != null) {
+            stream(answer.stream(), to);
         } else {
             to.send(answer.body());
+        }
+    }
+
+    /// A client that has gone needs no more, and what cannot be read any further must not look
+    /// complete: either way the connection ends here.
+    private static void stream(Streamed content, ServerResponse to) {
+        try (var from = content.open().get()) {
+            to.contentLength(content.size());
+            try (var wire = to.outputStream()) {
+                from.transferTo(wire);
+            }
+        } catch (IOException | UncheckedIOException fault) {
+            throw new CloseConnectionException("an answer broke off", fault);
+        }
+    }
+
+    private static void drop(Ready answer) {
+        if (answer.stream() != null) {
+            try {
+                answer.stream().open().get().close();
+            } catch (IOException fault) {
+                throw new UncheckedIOException(fault);
+            }
         }
     }
 
