@@ -2,7 +2,6 @@ package dev.runsheet.testing;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -61,9 +60,7 @@ final class Likeness {
     }
 
     private void compareKeys(String path, Map<?, ?> shown, Map<?, ?> answered) {
-        var keys = new LinkedHashMap<String, Object>();
-        shown.forEach((key, value) -> keys.put(filled((String) key), value));
-        keys.forEach(
+        shown.forEach(
                 (key, value) -> {
                     if (answered.containsKey(key)) {
                         compare(path + "." + key, value, answered.get(key));
@@ -71,9 +68,9 @@ final class Likeness {
                         faults.add(path + "." + key + " is missing");
                     }
                 });
-        if (!keys.containsKey(MORE)) {
+        if (!shown.containsKey(MORE)) {
             answered.keySet().stream()
-                    .filter(key -> !keys.containsKey(key))
+                    .filter(key -> !shown.containsKey(key))
                     .forEach(key -> faults.add(path + "." + key + " is not on the page"));
         }
     }

@@ -69,10 +69,8 @@ class LikenessTest {
                                 "Reopen a task",
                                 "DELETE",
                                 "/organizations/{org}/completed-tasks/{task}",
-                                Map.of(),
                                 "",
                                 200,
-                                Map.of(),
                                 "{\"data\": {\"status\": \"active\", \"…\": \"…\"}}"));
     }
 

@@ -5,15 +5,9 @@ import dev.runsheet.base.Slice;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// What a handler answers; `body` is plain JSON data, the bytes of a document, `Streamed`, or null
-/// for none. `afterwards` is done once the change is committed, and not when the answer is
-/// repeated.
-public record Answer(int status, Object body, Map<String, String> headers, Runnable afterwards) {
-    private static final Runnable NOTHING = () -> {};
-
-    public Answer(int status, Object body, Map<String, String> headers) {
-        this(status, body, headers, NOTHING);
-    }
+/// What a handler answers; `body` is plain JSON data, the bytes of a file, `Written`, or null for
+/// none.
+public record Answer(int status, Object body, Map<String, String> headers) {
 
     public static Answer ok(Map<String, Object> data) {
         return new Answer(200, enveloped(data), Map.of());
@@ -41,7 +35,8 @@ public record Answer(int status, Object body, Map<String, String> headers, Runna
         return new Answer(200, content, Map.of("Content-Type", type));
     }
 
-    public static Answer streamed(Streamed content, String type) {
+    /// For reads only.
+    public static Answer written(Written content, String type) {
         return new Answer(200, content, Map.of("Content-Type", type));
     }
 
@@ -66,17 +61,13 @@ public record Answer(int status, Object body, Map<String, String> headers, Runna
     }
 
     public Answer withStatus(int other) {
-        return new Answer(other, body, headers, afterwards);
+        return new Answer(other, body, headers);
     }
 
     public Answer withHeader(String name, String value) {
         var more = new LinkedHashMap<>(headers);
         more.put(name, value);
-        return new Answer(status, body, more, afterwards);
-    }
-
-    public Answer then(Runnable work) {
-        return new Answer(status, body, headers, work);
+        return new Answer(status, body, more);
     }
 
     /// `version` comes without quotes.
