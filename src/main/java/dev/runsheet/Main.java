@@ -4,6 +4,10 @@ import dev.runsheet.base.Role;
 import dev.runsheet.demo.Calendar;
 import dev.runsheet.demo.Demo;
 import dev.runsheet.feed.ActivityFeedsApi;
+import dev.runsheet.file.Allowed;
+import dev.runsheet.file.FilesApi;
+import dev.runsheet.file.Shelf;
+import dev.runsheet.file.SweepFiles;
 import dev.runsheet.folder.FoldersApi;
 import dev.runsheet.form.Email;
 import dev.runsheet.people.ApplicationsApi;
@@ -17,6 +21,11 @@ import dev.runsheet.people.NewMember;
 import dev.runsheet.people.OauthApi;
 import dev.runsheet.people.OrganizationStore;
 import dev.runsheet.people.OrganizationsApi;
+import dev.runsheet.platform.blob.Blobs;
+import dev.runsheet.platform.blob.DiskBlobs;
+import dev.runsheet.platform.blob.S3Blobs;
+import dev.runsheet.platform.blob.Spool;
+import dev.runsheet.platform.blob.Unavailable;
 import dev.runsheet.platform.config.Arguments;
 import dev.runsheet.platform.config.Arguments.Mode;
 import dev.runsheet.platform.config.Config;
@@ -33,7 +42,6 @@ import dev.runsheet.platform.job.Jobs;
 import dev.runsheet.platform.postgres.Place;
 import dev.runsheet.platform.postgres.Postgres;
 import dev.runsheet.platform.postgres.Unstartable;
-import dev.runsheet.report.ReportsApi;
 import dev.runsheet.run.CompletedTasksApi;
 import dev.runsheet.run.DissolvedGroupsApi;
 import dev.runsheet.run.ExpireTasks;
@@ -88,7 +96,7 @@ public final class Main {
             new Main(Arguments.of(args)).start();
         } catch (Misconfigured fault) {
             end(MISUSED, fault);
-        } catch (Unstartable | Unusable fault) {
+        } catch (Unstartable | Unusable | Unavailable fault) {
             end(FAILED, fault);
         }
     }
@@ -102,14 +110,15 @@ public final class Main {
         var began = System.nanoTime();
         Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop"));
         var database = database();
+        var shelf = shelf();
         var demo = new Demo(database, config.data());
         switch (arguments.mode()) {
             case SERVE -> found(database);
-            case DEMO -> tell(demo, database);
+            case DEMO -> tell(demo, database, shelf);
         }
-        var server = server(database, CLOCK, config.host(), config.port());
+        var server = server(database, shelf, CLOCK, config.host(), config.port());
         listen(server);
-        jobs(database);
+        jobs(database, shelf);
         var millis = (System.nanoTime() - began) / 1_000_000;
         System.err.printf(
                 "Runsheet is ready on http://%s:%d after %d ms%n",
@@ -131,6 +140,22 @@ public final class Main {
         var postgres = Postgres.start(Place.under(config.data()));
         opened(postgres::close);
         return postgres.address();
+    }
+
+    /// Files come in beside the folder that they are kept in, also when they go on to a bucket.
+    private Shelf shelf() {
+        var files = config.data().resolve("files");
+        var storage = config.storage();
+        var blobs =
+                storage.bucket()
+                        .<Blobs>map(S3Blobs::new)
+                        .orElseGet(() -> new DiskBlobs(files.resolve("kept")));
+        opened(blobs::close);
+        return new Shelf(
+                new Spool(files.resolve("incoming")),
+                blobs,
+                storage.bucket().isPresent(),
+                new Allowed(storage.mostMegabytes() * 1024L * 1024, storage.extensions()));
     }
 
     /// The first organization, if there is none.
@@ -171,14 +196,14 @@ public final class Main {
     }
 
     /// The past of the example company, to a server that nobody else knows.
-    private void tell(Demo demo, Database database) {
+    private void tell(Demo demo, Database database, Shelf shelf) {
         if (!demo.isNew()) {
             return;
         }
         System.err.println("Making the example company, once; this takes a few seconds.");
         var now = CLOCK.instant();
         var calendar = new Calendar(now);
-        var past = server(database, calendar, "127.0.0.1", 0);
+        var past = server(database, shelf, calendar, "127.0.0.1", 0);
         past.start();
         try {
             unlogged(() -> demo.tell(past.port(), calendar, now));
@@ -201,10 +226,11 @@ public final class Main {
         }
     }
 
-    private Server server(Database database, InstantSource clock, String host, int port) {
+    private Server server(
+            Database database, Shelf shelf, InstantSource clock, String host, int port) {
         return new Server(
                 new Server.Parts(
-                        routes(),
+                        routes(shelf),
                         new DoorApi(),
                         database,
                         new ReplayStore(),
@@ -215,7 +241,7 @@ public final class Main {
                         port));
     }
 
-    private static Routes routes() {
+    private static Routes routes(Shelf shelf) {
         var routes = new Routes();
         ApplicationsApi.mount(routes);
         GroupsApi.mount(routes);
@@ -237,13 +263,13 @@ public final class Main {
         TagsApi.mount(routes);
         FoldersApi.mount(routes);
         SearchApi.mount(routes);
-        ReportsApi.mount(routes);
+        FilesApi.mount(routes, shelf);
         DocsApi.mount(routes);
         return routes;
     }
 
     /// What is done without anybody asking; of several servers one does it.
-    private void jobs(Database database) {
+    private void jobs(Database database, Shelf shelf) {
         var jobs =
                 new Jobs(database, CLOCK)
                         .every(
@@ -251,7 +277,11 @@ public final class Main {
                                 "expire tasks",
                                 (transactions, now) ->
                                         ExpireTasks.run(transactions, config.settings(), now))
-                        .every(Duration.ofHours(1), "forget answers", Main::forgetAnswers);
+                        .every(Duration.ofHours(1), "forget answers", Main::forgetAnswers)
+                        .every(
+                                Duration.ofHours(6),
+                                "sweep files",
+                                (transactions, now) -> SweepFiles.run(transactions, shelf, now));
         jobs.start();
         opened(jobs::close);
     }

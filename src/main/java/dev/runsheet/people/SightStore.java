@@ -52,6 +52,17 @@ public final class SightStore {
              or p.seen_by_groups && :viewer.groups)
             """;
 
+    private static final String IN_A_PLACE =
+            """
+            exists (select
+                      from file_place h
+                      left join task t on t.org_id = h.org_id and t.id = h.task_id
+                      left join run r on r.org_id = h.org_id and r.id = coalesce(t.run_id, h.run_id)
+                      left join template p on p.org_id = h.org_id and p.id = coalesce(h.template_id, r.template_id)
+                     where h.org_id = f.org_id and h.file_id = f.id
+                       and case when t.id is not null then
+            """;
+
     private SightStore() {}
 
     /// The task is theirs to do.
@@ -127,6 +138,20 @@ public final class SightStore {
     /// Runs that the actor takes part in, whatever everybody may read.
     public static String ofOwnRuns(Actor actor) {
         return "(" + (actor.isGuest() ? GUEST_TAKES_PART : MEMBER_TAKES_PART) + ")";
+    }
+
+    /// Files are for those who may see one of the places where they are; calls the file `f`.
+    public static String ofFiles(Actor actor) {
+        return actor.isAdmin()
+                ? "true"
+                : IN_A_PLACE
+                        + "("
+                        + ofTasks(actor)
+                        + ")\n when r.id is not null then ("
+                        + ofRuns(actor)
+                        + ")\n when p.id is not null then ("
+                        + ofTemplates(actor)
+                        + ") end)";
     }
 
     private static String alone(Actor actor) {

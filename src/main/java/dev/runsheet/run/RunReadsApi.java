@@ -86,8 +86,7 @@ public final class RunReadsApi {
                 call.at());
     }
 
-    /// What a list of runs asks for.
-    public static RunFilter filter(Query query) {
+    private static RunFilter filter(Query query) {
         var status = query.first("status").orElse("");
         return new RunFilter(
                 query.first("q").orElse(null),

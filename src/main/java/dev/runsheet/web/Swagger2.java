@@ -11,6 +11,7 @@ final class Swagger2 {
     private static final Set<String> METHODS =
             Set.of("get", "put", "post", "delete", "options", "head", "patch");
     private static final String JSON = "application/json";
+    private static final String FORM = "multipart/form-data";
 
     private Swagger2() {}
 
@@ -70,7 +71,13 @@ final class Swagger2 {
         var written = new LinkedHashMap<>(operation);
         var parameters = new ArrayList<Object>(parameters(list(operation.get("parameters"))));
         if (written.remove("requestBody") instanceof Map<?, ?> body) {
-            parameters.add(body(map(body)));
+            var content = map(body.get("content"));
+            if (content.containsKey(FORM)) {
+                written.put("consumes", List.of(FORM));
+                parameters.addAll(form(map(map(content.get(FORM)).get("schema"))));
+            } else {
+                parameters.add(body(map(body)));
+            }
         }
         if (!parameters.isEmpty()) {
             written.put("parameters", parameters);
@@ -102,6 +109,26 @@ final class Swagger2 {
         written.put("required", body.getOrDefault("required", false));
         written.put("schema", Swagger2Schema.of(map(map(content.get(JSON)).get("schema"))));
         return written;
+    }
+
+    /// A form is no body there, but a parameter for each of its fields.
+    private static List<Object> form(Map<String, Object> schema) {
+        var required = list(schema.get("required"));
+        var fields = new ArrayList<Object>();
+        map(schema.get("properties"))
+                .forEach(
+                        (name, property) -> {
+                            var field = new LinkedHashMap<String, Object>();
+                            field.put("name", name);
+                            field.put("in", "formData");
+                            field.put("required", required.contains(name));
+                            field.putAll(Swagger2Schema.of(map(property)));
+                            if ("binary".equals(field.remove("format"))) {
+                                field.put("type", "file");
+                            }
+                            fields.add(field);
+                        });
+        return fields;
     }
 
     private static Map<String, Object> response(Map<String, Object> response) {

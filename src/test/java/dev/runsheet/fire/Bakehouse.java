@@ -11,7 +11,6 @@ import dev.runsheet.people.MeApi;
 import dev.runsheet.people.MembersApi;
 import dev.runsheet.people.OauthApi;
 import dev.runsheet.people.OrganizationsApi;
-import dev.runsheet.report.ReportsApi;
 import dev.runsheet.run.CompletedTasksApi;
 import dev.runsheet.run.DissolvedGroupsApi;
 import dev.runsheet.run.FieldValuesApi;
@@ -24,6 +23,7 @@ import dev.runsheet.tag.TagsApi;
 import dev.runsheet.template.TemplatesApi;
 import dev.runsheet.testing.ApiServer;
 import dev.runsheet.testing.Reply;
+import dev.runsheet.testing.Shelves;
 import dev.runsheet.testing.World;
 import dev.runsheet.web.DocsApi;
 import java.time.Instant;
@@ -57,9 +57,9 @@ final class Bakehouse implements AutoCloseable {
                     MembersApi::mount,
                     OauthApi::mount,
                     OrganizationsApi::mount,
-                    ReportsApi::mount,
                     RunReadsApi::mount,
                     RunsApi::mount,
+                    Shelves::mount,
                     TagsApi::mount,
                     TaskReadsApi::mount,
                     TasksApi::mount,

@@ -2,9 +2,11 @@ package dev.runsheet.fire;
 
 import static dev.runsheet.fire.Bakehouse.ORG;
 import static dev.runsheet.fire.Samples.PEOPLE;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runsheet.people.CreateClient;
 import dev.runsheet.testing.Reply;
+import dev.runsheet.testing.Upload;
 import dev.runsheet.testing.World;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -54,11 +56,19 @@ final class Pantry {
         ids.put("task", task);
         chore = bakery.oneOff(Map.of("form_fields", Samples.fields(), "owners", PEOPLE));
         asked = fields(bakery.ann.get(ORG + "/tasks/" + chore + "?with=form_fields"));
+        ids.put("asset", upload());
         keep();
     }
 
     /// What `restore` writes anew.
-    static final List<String> KEPT = List.of("template", "template_version", "run", "task");
+    static final List<String> KEPT =
+            List.of("template", "template_version", "run", "task", "file", "file_place");
+
+    private String upload() {
+        var reply = bakery.ann.post(ORG + "/file", Upload.of(template));
+        assertThat(reply.status()).as(reply.text()).isEqualTo(200);
+        return (String) reply.data().get("id");
+    }
 
     /// Templates, runs and tasks as they are now.
     private void keep() {
@@ -71,6 +81,8 @@ final class Pantry {
                                 create table kept.template_version as table template_version;
                                 create table kept.run as table run;
                                 create table kept.task as table task;
+                                create table kept.file as table file;
+                                create table kept.file_place as table file_place;
                                 """));
     }
 
@@ -80,6 +92,7 @@ final class Pantry {
                 tx ->
                         tx.execute(
                                 """
+                                delete from file;
                                 delete from run;
                                 delete from task;
                                 delete from template_version;
@@ -88,6 +101,8 @@ final class Pantry {
                                 insert into template_version table kept.template_version;
                                 insert into run table kept.run;
                                 insert into task table kept.task;
+                                insert into file table kept.file;
+                                insert into file_place table kept.file_place;
                                 """));
     }
 

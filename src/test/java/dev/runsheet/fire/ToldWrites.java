@@ -4,6 +4,7 @@ import static dev.runsheet.fire.Samples.field;
 import static dev.runsheet.fire.Samples.json;
 import static dev.runsheet.fire.Samples.plus;
 
+import dev.runsheet.testing.Upload;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,7 @@ final class ToldWrites {
         templates();
         steps();
         fields();
+        files();
         people();
         shelves();
         return writes;
@@ -149,6 +151,19 @@ final class ToldWrites {
                 Map.of("target_step_id", pantry.otherStep, "position", 1));
         add("PUT", STEP + "/captures-reorder", Map.of("captures", order));
         add("DELETE", TEMPLATE + "/preruns/{prerun}", NOTHING);
+    }
+
+    private void files() {
+        for (var path : List.of("/file", "/assets", "/upload")) {
+            var upload = Upload.of(pantry.template);
+            writes.add(
+                    new Told(
+                            "POST " + ORG + path,
+                            new Write("POST", Bakehouse.ORG + path, upload),
+                            List.of()));
+        }
+        add("DELETE", ORG + "/assets/{asset}", NOTHING);
+        add("DELETE", ORG + "/file/{asset}", NOTHING);
     }
 
     private void people() {

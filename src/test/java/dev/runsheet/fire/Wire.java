@@ -2,6 +2,7 @@ package dev.runsheet.fire;
 
 import dev.runsheet.platform.json.Json;
 import dev.runsheet.testing.Reply;
+import dev.runsheet.testing.Upload;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -14,7 +15,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /// Somebody who calls a server in a hurry: connections are kept, and no answer is held against the
-/// description. A body is bytes or a text, which go out as they are, or a value for JSON.
+/// description. A body is bytes, a text or an upload, which go out as they are, or a value for
+/// JSON.
 final class Wire {
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -69,6 +71,9 @@ final class Wire {
                         .timeout(PATIENCE)
                         .method(method, BodyPublishers.ofByteArray(bytes(body)));
         headers.forEach(request::setHeader);
+        if (body instanceof Upload upload) {
+            request.setHeader("Content-Type", upload.contentType());
+        }
         try {
             var answer = CLIENT.send(request.build(), BodyHandlers.ofString());
             return new Reply(answer.statusCode(), answer.headers(), answer.body());
@@ -81,6 +86,7 @@ final class Wire {
     private static byte[] bytes(Object body) {
         return switch (body) {
             case byte[] raw -> raw;
+            case Upload upload -> upload.bytes();
             case String text -> text.getBytes(StandardCharsets.UTF_8);
             default -> Json.bytes(body);
         };

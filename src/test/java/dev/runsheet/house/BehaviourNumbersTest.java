@@ -25,6 +25,12 @@ class BehaviourNumbersTest {
     /// Section 13 of the templates spec.
     private static final Set<Integer> OF_TEMPLATES = numbers("1-37 39-45");
 
+    /// Appendix B of the platform spec.
+    private static final Set<Integer> OF_PLATFORM = numbers("51-53");
+
+    /// Whose numbers are those of the platform spec.
+    private static final List<String> ABOUT_PLATFORM = List.of("dev.runsheet.file");
+
     /// Whose numbers are those of the templates spec, besides all of the package `template`.
     private static final List<String> ABOUT_TEMPLATES =
             List.of(
@@ -38,8 +44,16 @@ class BehaviourNumbersTest {
 
     @Test
     void everyBehaviourOfTasksHasATest() throws URISyntaxException {
-        var tested = tests().filter(test -> !isAboutTemplates(test)).map(Method::getName);
+        var tested =
+                tests().filter(test -> !isAboutTemplates(test) && !isAboutPlatform(test))
+                        .map(Method::getName);
         assertThat(inNames(tested)).containsAll(OF_TASKS);
+    }
+
+    @Test
+    void everyBehaviourOfThePlatformHasATest() throws URISyntaxException {
+        var tested = tests().filter(BehaviourNumbersTest::isAboutPlatform).map(Method::getName);
+        assertThat(inNames(tested)).containsAll(OF_PLATFORM);
     }
 
     @Test
@@ -61,13 +75,25 @@ class BehaviourNumbersTest {
                 || ABOUT_TEMPLATES.contains(home.getSimpleName());
     }
 
+    private static boolean isAboutPlatform(Method test) {
+        return ABOUT_PLATFORM.contains(test.getDeclaringClass().getPackageName());
+    }
+
     private static Stream<Method> tests() throws URISyntaxException {
         var source = BehaviourNumbersTest.class.getProtectionDomain().getCodeSource();
         return Compiled.in(Path.of(source.getLocation().toURI())).stream()
                 .map(Compiled::name)
                 .filter(name -> name.endsWith("Test"))
-                .flatMap(name -> Arrays.stream(loaded(name).getDeclaredMethods()))
+                .flatMap(name -> methods(loaded(name)))
                 .filter(BehaviourNumbersTest::runs);
+    }
+
+    /// Its own and those that it inherits from a class of ours.
+    private static Stream<Method> methods(Class<?> type) {
+        return type.getName().startsWith("java.")
+                ? Stream.empty()
+                : Stream.concat(
+                        Arrays.stream(type.getDeclaredMethods()), methods(type.getSuperclass()));
     }
 
     /// Without its static fields, which would start servers.

@@ -9,7 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 class MigrationTest {
-    private static final List<String> VERSIONS = List.of("001", "002", "003", "004", "005", "006");
+    private static final List<String> VERSIONS = List.of("001", "002", "003", "004", "005", "006", "007");
 
     @Test
     void anEmptyDatabaseGetsTheWholeSchemaOnce() {

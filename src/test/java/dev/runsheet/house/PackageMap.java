@@ -42,7 +42,9 @@ final class PackageMap {
                     Map.entry("io.micrometer", "platform.http"),
                     Map.entry("com.github.kagkarlsson", "platform.job"),
                     Map.entry("jakarta.mail", "platform.mail"),
-                    Map.entry("de.siegmar.fastcsv", "report"),
+                    Map.entry("org.apache.commons.fileupload2", "platform.http"),
+                    Map.entry("software.amazon.awssdk", "platform.blob"),
+                    Map.entry("org.apache.tika", "file"),
                     Map.entry("org.yaml.snakeyaml", "web"));
 
     /// The one name of JDBC that the library behind `platform.job` asks for.

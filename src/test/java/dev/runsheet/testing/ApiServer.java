@@ -94,7 +94,7 @@ public final class ApiServer implements AutoCloseable {
         database.close();
     }
 
-    /// Somebody who calls. A body is a map, or a text that goes out as it is.
+    /// Somebody who calls. A body is a map, an upload, or a text that goes out as it is.
     public final class Caller {
         private final Map<String, String> headers;
 
@@ -129,15 +129,44 @@ public final class ApiServer implements AutoCloseable {
         }
 
         public Reply send(String method, String path, Object body) {
-            var text = body instanceof String written ? written : Json.text(body);
             var request =
                     HttpRequest.newBuilder(URI.create(url(path)))
                             .timeout(PATIENCE)
-                            .method(method, HttpRequest.BodyPublishers.ofString(text));
+                            .method(method, publisher(body));
             headers.forEach(request::setHeader);
+            if (body instanceof Upload upload) {
+                request.setHeader("Content-Type", upload.contentType());
+            }
             var reply = answer(request.build());
             Contract.check(method, path, reply.status(), reply.headers(), reply.text());
             return reply;
+        }
+
+        private static HttpRequest.BodyPublisher publisher(Object body) {
+            return switch (body) {
+                case Upload upload -> HttpRequest.BodyPublishers.ofByteArray(upload.bytes());
+                case String text -> HttpRequest.BodyPublishers.ofString(text);
+                default -> HttpRequest.BodyPublishers.ofString(Json.text(body));
+            };
+        }
+
+        /// What must be there, to the byte.
+        public byte[] download(String path) {
+            var request = HttpRequest.newBuilder(URI.create(url(path))).timeout(PATIENCE);
+            headers.forEach(request::setHeader);
+            try {
+                var answer = CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+                Contract.check("GET", path, answer.statusCode(), answer.headers(), "");
+                if (answer.statusCode() != 200) {
+                    throw new AssertionError(path + " answered " + answer.statusCode());
+                }
+                return answer.body();
+            } catch (IOException fault) {
+                throw new AssertionError(fault);
+            } catch (InterruptedException fault) {
+                Thread.currentThread().interrupt();
+                throw new AssertionError(fault);
+            }
         }
 
         private static Reply answer(HttpRequest request) {

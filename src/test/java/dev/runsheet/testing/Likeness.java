@@ -2,6 +2,7 @@ package dev.runsheet.testing;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -60,7 +61,9 @@ final class Likeness {
     }
 
     private void compareKeys(String path, Map<?, ?> shown, Map<?, ?> answered) {
-        shown.forEach(
+        var keys = new LinkedHashMap<String, Object>();
+        shown.forEach((key, value) -> keys.put(filled((String) key), value));
+        keys.forEach(
                 (key, value) -> {
                     if (answered.containsKey(key)) {
                         compare(path + "." + key, value, answered.get(key));
@@ -68,9 +71,9 @@ final class Likeness {
                         faults.add(path + "." + key + " is missing");
                     }
                 });
-        if (!shown.containsKey(MORE)) {
+        if (!keys.containsKey(MORE)) {
             answered.keySet().stream()
-                    .filter(key -> !shown.containsKey(key))
+                    .filter(key -> !keys.containsKey(key))
                     .forEach(key -> faults.add(path + "." + key + " is not on the page"));
         }
     }

@@ -69,8 +69,10 @@ class LikenessTest {
                                 "Reopen a task",
                                 "DELETE",
                                 "/organizations/{org}/completed-tasks/{task}",
+                                Map.of(),
                                 "",
                                 200,
+                                Map.of(),
                                 "{\"data\": {\"status\": \"active\", \"…\": \"…\"}}"));
     }
 

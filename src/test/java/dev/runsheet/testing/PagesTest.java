@@ -3,10 +3,10 @@ package dev.runsheet.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runsheet.platform.json.Json;
-import dev.runsheet.report.ReportsApi;
 import dev.runsheet.run.CompletedTasksApi;
 import dev.runsheet.run.FieldValuesApi;
 import dev.runsheet.run.RunsApi;
+import dev.runsheet.run.TaskReadsApi;
 import dev.runsheet.run.TasksApi;
 import dev.runsheet.search.SearchApi;
 import dev.runsheet.template.TemplatesApi;
@@ -40,8 +40,8 @@ class PagesTest {
     }
 
     @Test
-    void exports() throws IOException {
-        assertThat(faults("exports.md")).isEmpty();
+    void files() throws IOException {
+        assertThat(faults("files.md")).isEmpty();
     }
 
     /// Of the first exchange that differs: the ones after it build on it.
@@ -55,16 +55,20 @@ class PagesTest {
                         CompletedTasksApi::mount,
                         FieldValuesApi::mount,
                         RunsApi::mount,
+                        TaskReadsApi::mount,
                         TemplatesApi::mount,
                         SearchApi::mount,
-                        ReportsApi::mount)) {
+                        Shelves::mount)) {
             for (var exchange : exchanges) {
+                var ann = api.as(World.ANN_TOKEN);
+                for (var header : exchange.headers().entrySet()) {
+                    ann = ann.with(header.getKey(), header.getValue());
+                }
                 var reply =
-                        api.as(World.ANN_TOKEN)
-                                .send(
-                                        exchange.method(),
-                                        likeness.filled(exchange.path()),
-                                        likeness.filled(exchange.body()));
+                        ann.send(
+                                exchange.method(),
+                                likeness.filled(exchange.path()),
+                                likeness.filled(exchange.wireBody()));
                 var faults = compare(exchange, reply, likeness);
                 if (!faults.isEmpty()) {
                     return faults.stream().map(each -> exchange.title() + ": " + each).toList();
@@ -78,8 +82,15 @@ class PagesTest {
         if (reply.status() != exchange.status()) {
             return List.of("answered " + reply.status() + " " + reply.text());
         }
-        return exchange.answer().isEmpty()
-                ? List.of()
-                : likeness.faults(Json.read(exchange.answer()), Json.read(reply.text()));
+        for (var header : exchange.answerHeaders().entrySet()) {
+            if (!header.getValue().equals(reply.header(header.getKey()))) {
+                return List.of(
+                        "answered " + header.getKey() + ": " + reply.header(header.getKey()));
+            }
+        }
+        if (exchange.answer().isEmpty() || exchange.answer().equals(reply.text())) {
+            return List.of();
+        }
+        return likeness.faults(Json.read(exchange.answer()), Json.read(reply.text()));
     }
 }

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class Swagger2Test {
     private static final Set<String> KINDS = Set.of("path", "query", "header", "formData", "body");
     private static final Set<String> TYPES =
-            Set.of("string", "number", "integer", "boolean", "array", "object");
+            Set.of("string", "number", "integer", "boolean", "array", "object", "file");
     private static final Pattern PARAMETER = Pattern.compile("\\{(\\w+)}");
 
     private final Map<String, Object> openapi = Description.read();

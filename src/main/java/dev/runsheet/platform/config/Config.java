@@ -1,15 +1,35 @@
 package dev.runsheet.platform.config;
 
+import dev.runsheet.base.Body;
 import dev.runsheet.base.Settings;
+import dev.runsheet.platform.blob.Bucket;
 import dev.runsheet.platform.db.Address;
+import java.net.URI;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// What the server is told from outside, read once at start. Without a `database` it brings one of
 /// its own, whose files are below `data`.
 public record Config(
-        Optional<Address> database, Path data, String host, int port, Settings settings) {
+        Optional<Address> database,
+        Path data,
+        String host,
+        int port,
+        Settings settings,
+        Storage storage) {
+
+    /// Where files are kept, if not below `data`, and which are taken.
+    public record Storage(Optional<Bucket> bucket, int mostMegabytes, Set<String> extensions) {
+        public static final Set<String> USUAL_EXTENSIONS =
+                Set.of(
+                        ("xlsx xls pptx docx ppt doc rtf pdf txt mpga mov qt mp4 webm jpg jpeg gif"
+                                        + " png ai psd zip xml xps dwg csv tif bmp")
+                                .split(" "));
+        public static final Storage USUAL = new Storage(Optional.empty(), 100, USUAL_EXTENSIONS);
+    }
 
     /// Throws `Misconfigured` with everything that is wrong.
     public static Config of(Map<String, String> environment) {
@@ -20,7 +40,8 @@ public record Config(
                         Path.of(variables.text("DATA").orElse("data")),
                         variables.text("HOST").orElse("127.0.0.1"),
                         variables.whole("PORT", 0, 65535, 8080),
-                        settings(variables));
+                        settings(variables),
+                        storage(variables));
         variables.finish();
         return config;
     }
@@ -44,6 +65,51 @@ public record Config(
         }
         return Optional.of(
                 new Address("jdbc:" + plain, user.orElse("runsheet"), password.orElse("")));
+    }
+
+    private static Storage storage(Variables variables) {
+        return new Storage(
+                bucket(variables),
+                variables.whole("FILE_MAX_MB", 1, 10_000, Storage.USUAL.mostMegabytes()),
+                variables
+                        .text("FILE_EXTENSIONS")
+                        .map(
+                                text ->
+                                        Set.of(
+                                                text.strip()
+                                                        .toLowerCase(Locale.ROOT)
+                                                        .split("[\\s,.]+")))
+                        .orElse(Storage.USUAL_EXTENSIONS));
+    }
+
+    private static Optional<Bucket> bucket(Variables variables) {
+        var name = variables.text("S3_BUCKET");
+        var endpoint = variables.text("S3_ENDPOINT");
+        var region = variables.text("S3_REGION").orElse("us-east-1");
+        var key = variables.text("S3_KEY");
+        var secret = variables.text("S3_SECRET");
+        if (name.isEmpty()) {
+            key.ifPresent(each -> variables.fault("S3_KEY", "needs RUNSHEET_S3_BUCKET", each));
+            return Optional.empty();
+        }
+        if (key.isEmpty() || secret.isEmpty()) {
+            variables.fault(
+                    "S3_BUCKET", "needs RUNSHEET_S3_KEY and RUNSHEET_S3_SECRET", name.get());
+        }
+        endpoint.filter(each -> !Body.isUrl(each))
+                .ifPresent(
+                        each ->
+                                variables.fault(
+                                        "S3_ENDPOINT",
+                                        "must look like https://s3.host:9000",
+                                        each));
+        return Optional.of(
+                new Bucket(
+                        endpoint.filter(Body::isUrl).map(URI::create),
+                        region,
+                        name.get(),
+                        key.orElse(""),
+                        secret.orElse("")));
     }
 
     private static Settings settings(Variables variables) {

@@ -5,9 +5,15 @@ import dev.runsheet.base.Slice;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// What a handler answers; `body` is plain JSON data, the bytes of a file, `Written`, or null for
-/// none.
-public record Answer(int status, Object body, Map<String, String> headers) {
+/// What a handler answers; `body` is plain JSON data, the bytes of a document, `Streamed`, or null
+/// for none. `afterwards` is done once the change is committed, and not when the answer is
+/// repeated.
+public record Answer(int status, Object body, Map<String, String> headers, Runnable afterwards) {
+    private static final Runnable NOTHING = () -> {};
+
+    public Answer(int status, Object body, Map<String, String> headers) {
+        this(status, body, headers, NOTHING);
+    }
 
     public static Answer ok(Map<String, Object> data) {
         return new Answer(200, enveloped(data), Map.of());
@@ -35,8 +41,7 @@ public record Answer(int status, Object body, Map<String, String> headers) {
         return new Answer(200, content, Map.of("Content-Type", type));
     }
 
-    /// For reads only.
-    public static Answer written(Written content, String type) {
+    public static Answer streamed(Streamed content, String type) {
         return new Answer(200, content, Map.of("Content-Type", type));
     }
 
@@ -61,13 +66,17 @@ public record Answer(int status, Object body, Map<String, String> headers) {
     }
 
     public Answer withStatus(int other) {
-        return new Answer(other, body, headers);
+        return new Answer(other, body, headers, afterwards);
     }
 
     public Answer withHeader(String name, String value) {
         var more = new LinkedHashMap<>(headers);
         more.put(name, value);
-        return new Answer(status, body, more);
+        return new Answer(status, body, more, afterwards);
+    }
+
+    public Answer then(Runnable work) {
+        return new Answer(status, body, headers, work);
     }
 
     /// `version` comes without quotes.

@@ -101,6 +101,22 @@ public final class Call {
         return body;
     }
 
+    /// Reads the body to its end where it is multipart: its texts are the fields, and each file
+    /// goes to `files` as it comes. Any other body is read as it always is, and has no files.
+    /// Refuses what is longer than `most`.
+    public Body parts(long most, FileParts files) {
+        if (request.isMultipart()) {
+            if (request.isLongerThan(most)) {
+                throw Multipart.tooLarge(most);
+            }
+            body = Body.of(Multipart.read(request.contentType(), request.stream(), most, files));
+            request.reachEnd();
+        } else {
+            request.readBody();
+        }
+        return body();
+    }
+
     /// The body as it came.
     public byte[] bytes() {
         return request.body();

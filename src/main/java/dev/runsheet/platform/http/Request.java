@@ -4,11 +4,10 @@ import dev.runsheet.base.Problem;
 import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
-import io.helidon.http.RequestException;
-import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.http.ServerRequest;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -32,7 +31,7 @@ final class Request {
     private String bearer;
     private byte[] body = NOTHING;
     private InputStream content;
-    private boolean isTooLarge;
+    private boolean isUnread;
     private Call served;
 
     Request(ServerRequest from) {
@@ -161,20 +160,57 @@ final class Request {
         if (!from.content().hasEntity()) {
             return;
         }
-        var length = from.headers().contentLength();
-        isTooLarge = length.isPresent() && length.getAsLong() > MOST_BYTES;
-        if (!isTooLarge) {
+        isUnread = isLongerThan(MOST_BYTES);
+        if (!isUnread) {
             body = read(MOST_BYTES + 1);
-            isTooLarge = body.length > MOST_BYTES;
+            isUnread = body.length > MOST_BYTES;
         }
-        if (isTooLarge) {
+        if (isUnread) {
             throw new Problem.TooLarge("The request body is larger than 2 MB.").refuse();
         }
     }
 
+    /// By its own account.
+    boolean isLongerThan(long bytes) {
+        var length = from.headers().contentLength();
+        return length.isPresent() && length.getAsLong() > bytes;
+    }
+
+    boolean isMultipart() {
+        return contentType().toLowerCase(Locale.ROOT).startsWith("multipart/form-data");
+    }
+
+    String contentType() {
+        return header(HeaderNames.CONTENT_TYPE).orElse("");
+    }
+
+    /// The body as it comes, for whoever takes in more than memory should hold.
+    InputStream stream() {
+        return new Incoming(content());
+    }
+
+    /// The body counts as left unread until its end was reached.
+    void awaitEnd() {
+        isUnread = from.content().hasEntity();
+    }
+
+    void reachEnd() {
+        isUnread = false;
+    }
+
+    /// What stands for a body that was too large to keep.
+    void standIn(byte[] digest) {
+        body = digest;
+    }
+
+    /// Nothing can follow on a connection where a body was left unread.
+    boolean isUnread() {
+        return isUnread;
+    }
+
     /// A client that is still sending would miss our answer if the connection broke under it.
     void drain() {
-        if (!isTooLarge || header(HeaderNames.EXPECT).isPresent()) {
+        if (!isUnread || header(HeaderNames.EXPECT).isPresent()) {
             return;
         }
         for (int left = MOST_DRAINED; left > 0; left -= MOST_BYTES) {
@@ -186,15 +222,17 @@ final class Request {
 
     private byte[] read(int most) {
         try {
-            if (content == null) {
-                content = from.content().inputStream();
-            }
-            return content.readNBytes(most);
-        } catch (RequestException fault) {
-            throw fault;
-        } catch (IOException | RuntimeException fault) {
-            throw new CloseConnectionException("the request broke off", fault);
+            return stream().readNBytes(most);
+        } catch (IOException fault) {
+            throw new UncheckedIOException(fault);
         }
+    }
+
+    private InputStream content() {
+        if (content == null) {
+            content = from.content().inputStream();
+        }
+        return content;
     }
 
     /// The call that got furthest, for the log; null when none began.

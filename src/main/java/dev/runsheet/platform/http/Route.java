@@ -1,9 +1,12 @@
 package dev.runsheet.platform.http;
 
 import java.util.List;
+import java.util.Optional;
 
-/// One line of the table of routes: what is called how, what it needs, who serves it.
-public record Route(String method, String pattern, Needs needs, Handler handler) {
+/// One line of the table of routes: what is called how, what it needs, who serves it. An `intake`
+/// brings a handler of its own for each request.
+public record Route(
+        String method, String pattern, Needs needs, Optional<Intake> intake, Handler handler) {
     /// Whom a route lets in.
     public enum Needs {
         /// A token of somebody of the organization in the path.
@@ -16,6 +19,10 @@ public record Route(String method, String pattern, Needs needs, Handler handler)
         NOTHING,
         /// No token and no transaction: `tx` is null.
         NO_TRANSACTION
+    }
+
+    Route(String method, String pattern, Needs needs, Handler handler) {
+        this(method, pattern, needs, Optional.empty(), handler);
     }
 
     /// The names of the path's parameters, in order.

@@ -7,20 +7,19 @@ import dev.runsheet.base.Settings;
 import dev.runsheet.platform.db.Transactions;
 import dev.runsheet.platform.db.Trouble;
 import dev.runsheet.platform.http.Route.Needs;
-import java.io.OutputStream;
+import java.lang.System.Logger.Level;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 import org.jdbi.v3.core.Handle;
 
 /// Takes a request to its route: who is it, one transaction, one answer.
 final class Router {
+    private static final System.Logger LOG = System.getLogger("runsheet.http");
     private static final int MOST_ATTEMPTS = 4;
     private static final int PAUSE_NANOS = 5_000_000;
-    private static final int MOST_WRITERS = 3;
 
     private final RouteTree tree;
     private final Door door;
@@ -28,7 +27,6 @@ final class Router {
     private final Replaying replaying;
     private final Settings settings;
     private final InstantSource clock;
-    private final Semaphore writers = new Semaphore(MOST_WRITERS, true);
 
     Router(
             RouteTree tree,
@@ -59,15 +57,27 @@ final class Router {
             return Ready.of(Envelope.wrongMethod(match.allowed()));
         }
         request.matched(mounted, match.values());
+        var route = mounted.route();
+        if (route.intake().isPresent()) {
+            return takenIn(request, route.intake().get());
+        }
         request.readBody();
-        var needs = mounted.route().needs();
+        var needs = route.needs();
         if (needs == Needs.NO_TRANSACTION) {
-            return Ready.of(mounted.route().handler().handle(call(request), null));
+            return Ready.of(route.handler().handle(call(request), null));
         }
         if (needs != Needs.NOTHING) {
             identify(request);
         }
-        return inTransaction(request);
+        return inTransaction(request, route.handler());
+    }
+
+    private Ready takenIn(Request request, Intake intake) {
+        request.awaitEnd();
+        identify(request);
+        var taken = intake.take(transactions.read(tx -> enter(tx, request)), transactions);
+        request.standIn(taken.digest());
+        return inTransaction(request, taken.then());
     }
 
     private void identify(Request request) {
@@ -78,12 +88,30 @@ final class Router {
         request.bearer();
     }
 
-    private Ready inTransaction(Request request) {
+    private Ready inTransaction(Request request, Handler handler) {
+        var ready = committed(request, handler);
+        follow(request, ready);
+        return request.isHead() ? ready : ready.opened();
+    }
+
+    /// The change is made by now, whatever becomes of what follows it.
+    private static void follow(Request request, Ready ready) {
+        try {
+            ready.afterwards().run();
+        } catch (RuntimeException fault) {
+            LOG.log(
+                    Level.WARNING,
+                    "what follows request " + request.id() + " of " + request.pattern(),
+                    fault);
+        }
+    }
+
+    private Ready committed(Request request, Handler handler) {
         for (int attempt = 1; ; attempt++) {
             try {
                 return isRead(request)
-                        ? read(request)
-                        : transactions.write(tx -> write(tx, request));
+                        ? Ready.of(transactions.read(tx -> serve(tx, request, handler)))
+                        : transactions.write(tx -> write(tx, request, handler));
             } catch (RuntimeException fault) {
                 if (attempt == MOST_ATTEMPTS || Trouble.of(fault) != Trouble.RACE) {
                     throw fault;
@@ -98,35 +126,14 @@ final class Router {
         return request.mounted().route().method().equals("GET");
     }
 
-    private Ready read(Request request) {
-        var answer = transactions.read(tx -> handle(tx, enter(tx, request), request));
-        return answer.body() instanceof Written content
-                ? Ready.writing(answer, to -> write(content, to))
-                : Ready.of(answer);
-    }
-
-    /// The others wait, as each holds a connection to the database for as long as its client takes.
-    private void write(Written content, OutputStream to) {
-        writers.acquireUninterruptibly();
-        try {
-            transactions.read(
-                    tx -> {
-                        content.write(tx, to);
-                        return null;
-                    });
-        } finally {
-            writers.release();
-        }
+    private Answer serve(Handle tx, Request request, Handler handler) {
+        return handler.handle(enter(tx, request), tx);
     }
 
     /// Rendered before the commit, so that an answer that cannot be written undoes its effects.
-    private Ready write(Handle tx, Request request) {
+    private Ready write(Handle tx, Request request, Handler handler) {
         var call = enter(tx, request);
-        return replaying.once(tx, call, request, () -> Ready.of(handle(tx, call, request)));
-    }
-
-    private static Answer handle(Handle tx, Call call, Request request) {
-        return request.mounted().route().handler().handle(call, tx);
+        return replaying.once(tx, call, request, () -> Ready.of(handler.handle(call, tx)));
     }
 
     private Call enter(Handle tx, Request request) {

@@ -3,6 +3,7 @@ package dev.runsheet.platform.http;
 import dev.runsheet.platform.http.Route.Needs;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /// The table of routes, filled by every package's Api at start. What a route needs follows from its
@@ -30,6 +31,19 @@ public final class Routes {
 
     public void delete(String pattern, Handler handler) {
         add("DELETE", pattern, handler);
+    }
+
+    /// A POST whose body comes in as a stream.
+    public void upload(String pattern, Intake intake) {
+        all.add(
+                new Route(
+                        "POST",
+                        pattern,
+                        needs(pattern),
+                        Optional.of(intake),
+                        (_, _) -> {
+                            throw new IllegalStateException(pattern + " was not taken in");
+                        }));
     }
 
     /// The same verbs for routes that ask for no token.

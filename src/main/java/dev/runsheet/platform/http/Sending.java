@@ -8,14 +8,10 @@ import io.helidon.http.Status;
 import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.http.ServerResponse;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.lang.System.Logger.Level;
-import java.util.function.Consumer;
+import java.io.UncheckedIOException;
 
 /// Puts an answer on the wire with the headers that all answers share.
 final class Sending {
-    private static final System.Logger LOG = System.getLogger("runsheet.http");
-
     static final Header JSON =
             HeaderValues.createCached("Content-Type", "application/json; charset=utf-8");
     static final HeaderName REQUEST_ID = HeaderNames.create("X-Request-Id");
@@ -61,11 +57,12 @@ final class Sending {
         }
         answer.headers().forEach((name, value) -> headers.set(HeaderNames.create(name), value));
         if (isKnown(request, answer)) {
+            drop(answer);
             to.status(Status.NOT_MODIFIED_304).send();
             return;
         }
         to.status(answer.status());
-        if (answer.body().length == 0 && answer.writing() == null) {
+        if (answer.size() == 0) {
             to.send();
             return;
         }
@@ -73,30 +70,35 @@ final class Sending {
             headers.set(JSON);
         }
         if (request.isHead()) {
-            if (answer.writing() == null) {
-                to.contentLength(answer.body().length);
-            }
+            to.contentLength(answer.size());
             to.send();
-        } else if (answer.writing() != null) {
-            write(request, answer.writing(), to);
+        } else if (answer.stream() != null) {
+            stream(answer.stream(), to);
         } else {
             to.send(answer.body());
         }
     }
 
-    /// What breaks off is not closed, so that it does not look complete: the connection ends with
-    /// it.
-    private static void write(Request request, Consumer<OutputStream> writing, ServerResponse to) {
-        var wire = to.outputStream();
-        try {
-            writing.accept(wire);
-            wire.close();
-        } catch (IOException | RuntimeException fault) {
-            LOG.log(
-                    Level.WARNING,
-                    "the answer to request " + request.id() + " of " + request.pattern(),
-                    fault);
+    /// A client that has gone needs no more, and what cannot be read any further must not look
+    /// complete: either way the connection ends here.
+    private static void stream(Streamed content, ServerResponse to) {
+        try (var from = content.open().get()) {
+            to.contentLength(content.size());
+            try (var wire = to.outputStream()) {
+                from.transferTo(wire);
+            }
+        } catch (IOException | UncheckedIOException fault) {
             throw new CloseConnectionException("an answer broke off", fault);
+        }
+    }
+
+    private static void drop(Ready answer) {
+        if (answer.stream() != null) {
+            try {
+                answer.stream().open().get().close();
+            } catch (IOException fault) {
+                throw new UncheckedIOException(fault);
+            }
         }
     }
 

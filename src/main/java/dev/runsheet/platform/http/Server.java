@@ -2,6 +2,7 @@ package dev.runsheet.platform.http;
 
 import dev.runsheet.base.Refusal;
 import dev.runsheet.base.Settings;
+import dev.runsheet.platform.blob.Unavailable;
 import dev.runsheet.platform.db.Transactions;
 import dev.runsheet.platform.db.Trouble;
 import io.helidon.http.HeaderValues;
@@ -144,7 +145,7 @@ public final class Server {
         try {
             var answer = isIn ? guarded(request) : Ready.of(Envelope.unavailable());
             try {
-                Sending.send(request, answer, to, isDraining);
+                Sending.send(request, answer, to, isDraining || request.isUnread());
             } finally {
                 note(request, answer, System.nanoTime() - began);
             }
@@ -170,6 +171,9 @@ public final class Server {
             return router.answer(request);
         } catch (Refusal refusal) {
             return Ready.of(Envelope.of(refusal.problem()));
+        } catch (Unavailable fault) {
+            LOG.log(Level.WARNING, "request " + request.id() + " of " + request.pattern(), fault);
+            return Ready.of(Envelope.unavailable());
         } catch (RequestException | CloseConnectionException gone) {
             // The connection is broken or speaks no HTTP: the library closes it.
             throw gone;

@@ -6,10 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.runsheet.base.Settings;
 import dev.runsheet.base.Settings.DateMillis;
 import dev.runsheet.base.Settings.OpenStatusLiteral;
+import dev.runsheet.platform.blob.Bucket;
+import dev.runsheet.platform.config.Config.Storage;
 import dev.runsheet.platform.db.Address;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ConfigTest {
@@ -35,7 +39,8 @@ class ConfigTest {
                                         Settings.PutRunAbsentLists.KEEP,
                                         Settings.AutomationFire.RESET_ON_REOPEN,
                                         false,
-                                        0)));
+                                        0),
+                                Storage.USUAL));
     }
 
     @Test
@@ -117,5 +122,53 @@ class ConfigTest {
                 .hasMessageStartingWith(
                         "RUNSHEET_COLOUR_OF_THE_SKY is no setting of ours; we know"
                                 + " RUNSHEET_AUTOMATION_FIRE,");
+    }
+
+    @Test
+    void filesAreOfTheUsualKindsUnlessOthersAreNamed() {
+        assertThat(Storage.USUAL.mostMegabytes()).isEqualTo(100);
+        assertThat(Storage.USUAL.extensions())
+                .contains("pdf", "docx")
+                .doesNotContain("exe", "html");
+        var storage =
+                Config.of(
+                                Map.of(
+                                        "RUNSHEET_FILE_MAX_MB",
+                                        "5",
+                                        "RUNSHEET_FILE_EXTENSIONS",
+                                        "PDF, .png"))
+                        .storage();
+        assertThat(storage).isEqualTo(new Storage(Optional.empty(), 5, Set.of("pdf", "png")));
+    }
+
+    @Test
+    void aBucketIsNamedWithItsKeys() {
+        var config =
+                Config.of(
+                        Map.of(
+                                "RUNSHEET_S3_BUCKET", "runsheet",
+                                "RUNSHEET_S3_ENDPOINT", "http://minio:9000",
+                                "RUNSHEET_S3_KEY", "ann",
+                                "RUNSHEET_S3_SECRET", "hidden"));
+        assertThat(config.storage().bucket())
+                .contains(
+                        new Bucket(
+                                Optional.of(URI.create("http://minio:9000")),
+                                "us-east-1",
+                                "runsheet",
+                                "ann",
+                                "hidden"));
+        assertThat(config.toString()).doesNotContain("hidden");
+        assertThatThrownBy(
+                        () ->
+                                Config.of(
+                                        Map.of(
+                                                "RUNSHEET_S3_BUCKET", "runsheet",
+                                                "RUNSHEET_S3_ENDPOINT", "minio:9000")))
+                .hasMessage(
+                        """
+                        RUNSHEET_S3_BUCKET needs RUNSHEET_S3_KEY and RUNSHEET_S3_SECRET, and is "runsheet".
+                        RUNSHEET_S3_ENDPOINT must look like https://s3.host:9000, and is "minio:9000".\
+                        """);
     }
 }

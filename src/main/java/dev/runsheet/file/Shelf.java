@@ -1,0 +1,7 @@
+package dev.runsheet.file;
+
+import dev.runsheet.platform.blob.Blobs;
+import dev.runsheet.platform.blob.Spool;
+
+/// Where files come in, where their bytes are kept, and which are taken.
+public record Shelf(Spool spool, Blobs blobs, boolean isBucket, Allowed allowed) {}
