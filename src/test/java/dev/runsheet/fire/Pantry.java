@@ -76,6 +76,7 @@ final class Pantry {
                 tx ->
                         tx.execute(
                                 """
+                                set local role none;
                                 create schema kept;
                                 create table kept.template as table template;
                                 create table kept.template_version as table template_version;
@@ -92,6 +93,7 @@ final class Pantry {
                 tx ->
                         tx.execute(
                                 """
+                                set local role none;
                                 delete from file;
                                 delete from run;
                                 delete from task;
