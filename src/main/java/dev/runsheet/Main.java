@@ -1,6 +1,5 @@
 package dev.runsheet;
 
-import dev.runsheet.activity.KeepMonths;
 import dev.runsheet.base.Role;
 import dev.runsheet.demo.Calendar;
 import dev.runsheet.demo.Demo;
@@ -43,6 +42,7 @@ import dev.runsheet.platform.job.Jobs;
 import dev.runsheet.platform.postgres.Place;
 import dev.runsheet.platform.postgres.Postgres;
 import dev.runsheet.platform.postgres.Unstartable;
+import dev.runsheet.run.CommentsApi;
 import dev.runsheet.run.CompletedTasksApi;
 import dev.runsheet.run.DissolvedGroupsApi;
 import dev.runsheet.run.ExpireTasks;
@@ -134,7 +134,6 @@ public final class Main {
         Migrations.run(address);
         var database = new Database(address);
         opened(database::close);
-        KeepMonths.run(database, CLOCK.instant());
         return database;
     }
 
@@ -254,6 +253,7 @@ public final class Main {
         OrganizationsApi.mount(routes);
         ActivityFeedsApi.mount(routes);
         TemplatesApi.mount(routes);
+        CommentsApi.mount(routes);
         CompletedTasksApi.mount(routes);
         DissolvedGroupsApi.mount(routes);
         FieldValuesApi.mount(routes);
@@ -280,7 +280,6 @@ public final class Main {
                                 (transactions, now) ->
                                         ExpireTasks.run(transactions, config.settings(), now))
                         .every(Duration.ofHours(1), "forget answers", Main::forgetAnswers)
-                        .every(Duration.ofDays(1), "keep months", KeepMonths::run)
                         .every(
                                 Duration.ofHours(6),
                                 "sweep files",

@@ -1,10 +1,7 @@
-create sequence activity_number;
-
--- What happened, for people to read; rows are only ever added, each in the part of its month, so that old months can be
--- dropped whole.
+-- What happened, for people to read; rows are only ever added.
 create table activity (
     org_id      uuid        not null references organization on delete cascade,
-    id          bigint      not null default nextval('activity_number'),
+    id          bigint      generated always as identity,
     at          timestamptz not null,
     verb        text        not null,
     actor_type  text        not null,
@@ -19,9 +16,8 @@ create table activity (
     old_value   jsonb,
     text        text,
     state       jsonb,
-    primary key (org_id, id, at)
-) partition by range (at);
-create table activity_other partition of activity default;
+    primary key (org_id, id)
+);
 create index activity_by_entity on activity (org_id, entity_type, entity_id, id desc);
 create index activity_by_parent on activity (org_id, parent_type, parent_id, id desc) where parent_id is not null;
 

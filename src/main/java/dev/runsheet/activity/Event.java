@@ -23,6 +23,10 @@ public record Event(
         return new Event(verb, subject, parent, description, newField, newOldValue, text, state);
     }
 
+    public Event saying(String newText) {
+        return new Event(verb, subject, parent, description, field, oldValue, newText, state);
+    }
+
     public Event with(Map<String, Object> newState) {
         return new Event(verb, subject, parent, description, field, oldValue, text, newState);
     }

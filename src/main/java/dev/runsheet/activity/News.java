@@ -35,6 +35,9 @@ final class News {
         if (event.parent() != null) {
             payload.put("parent_id", event.parent().id());
         }
+        if (event.state() != null && event.state().containsKey("thread_id")) {
+            payload.put("thread_id", event.state().get("thread_id"));
+        }
         payload.putAll(more);
         return new Message(topic(event), run(event), task(subject), payload);
     }
@@ -52,6 +55,9 @@ final class News {
                 + switch (event.verb()) {
                     case CREATED -> kind == Subject.Kind.RUN ? "launched" : "created";
                     case UNCOMPLETED -> "reopened";
+                    case COMMENTED -> "comment_added";
+                    case ISSUE_REPORTED -> "issue_raised";
+                    case ISSUE_RESOLVED -> "issue_resolved";
                     default -> event.verb().word();
                 };
     }

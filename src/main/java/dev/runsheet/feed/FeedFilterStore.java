@@ -43,13 +43,19 @@ final class FeedFilterStore {
             var kinds = filter.kinds().stream().map(Subject.Kind::word).toList();
             and(
                     """
-                    and a.entity_type = any(:kinds) and a.verb not in ('executed', 'execution_fail')
+                    and a.verb not in ('executed', 'execution_fail')
+                    and case when a.verb in ('commented', 'issue-reported', 'issue-resolved', 'comment-deleted')
+                             then 'thread' else a.entity_type end = any(:kinds)
                     """,
                     query -> query.bindArray("kinds", String.class, kinds));
         }
     }
 
     private void about(FeedFilter.Scope scope) {
+        if (scope.kind() == Subject.Kind.THREAD) {
+            aboutComments(scope);
+            return;
+        }
         var type = scope.kind().word();
         if (scope.id().isEmpty()) {
             and(
@@ -64,6 +70,23 @@ final class FeedFilterStore {
                          or a.parent_type = :aboutType and a.parent_id = :aboutId)
                     """,
                     query -> query.bind("aboutType", type).bind("aboutId", scope.id().get()));
+        }
+    }
+
+    /// A comment is told as a line about what it is about.
+    private void aboutComments(FeedFilter.Scope scope) {
+        if (scope.id().isEmpty()) {
+            and(
+                    """
+                    and a.verb in ('commented', 'issue-reported', 'issue-resolved', 'comment-deleted')
+                    """,
+                    query -> query);
+        } else {
+            and(
+                    """
+                    and a.state ->> 'thread_id' = :comment
+                    """,
+                    query -> query.bind("comment", scope.id().get()));
         }
     }
 

@@ -24,10 +24,7 @@ final class FeedJson {
         json.put("actor_type", actorTypes(line.doer()));
         json.put("actor_id", line.doer().id() == null ? List.of() : List.of(line.doer().id()));
         json.put("actor", line.doer().isPerson() ? List.of(actor(line.doer())) : List.of());
-        json.put("auditable_type", model(line.subject().kind()));
-        json.put("auditable_id", line.subject().id());
-        json.put("parentable_type", line.parent() == null ? null : model(line.parent().kind()));
-        json.put("parentable_id", line.parent() == null ? null : line.parent().id());
+        putSubjects(json, line);
         json.put("type", List.of(type(line)));
         json.put("description", line.entries().stream().map(Entry::description).toList());
         json.put("field", each(line, Entry::field));
@@ -42,6 +39,18 @@ final class FeedJson {
         json.put("audit_state", line.entries().getFirst().state());
         json.put("parent_state", null);
         return json;
+    }
+
+    /// A comment is shown as the subject, inside of what it is about or of the run of that.
+    private static void putSubjects(Map<String, Object> json, Line line) {
+        var comment = line.comment();
+        boolean isInside = line.parent() != null && line.subject().kind() == Kind.TASK;
+        var subject = comment.orElse(line.subject());
+        var parent = comment.isEmpty() || isInside ? line.parent() : line.subject();
+        json.put("auditable_type", model(subject.kind()));
+        json.put("auditable_id", subject.id());
+        json.put("parentable_type", parent == null ? null : model(parent.kind()));
+        json.put("parentable_id", parent == null ? null : parent.id());
     }
 
     /// What the wire calls the things that a feed can be about.
@@ -80,7 +89,7 @@ final class FeedJson {
     private static String type(Line line) {
         return switch (line.verb()) {
             case "executed", "execution_fail" -> "execution";
-            default -> type(line.subject().kind());
+            default -> type(line.comment().orElse(line.subject()).kind());
         };
     }
 

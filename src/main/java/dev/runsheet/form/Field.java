@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /// A question on a step or a kick-off form, and what counts as an answer to it. Answers are plain
 /// JSON data; no method throws on any of them.
@@ -77,19 +78,42 @@ public record Field(
         return with(id, alias, newPosition, createdAt, lastUpdated);
     }
 
+    /// Whether its answers are rich text.
+    public boolean isRich() {
+        return type == FieldType.TEXTAREA && wysiwyg;
+    }
+
+    /// With its rich texts as `clean` makes them.
+    public Field worded(UnaryOperator<String> clean) {
+        var value =
+                isRich() && defaultValue instanceof String text ? clean.apply(text) : defaultValue;
+        return with(id, alias, clean.apply(guidance), value, position, createdAt, lastUpdated);
+    }
+
     private Field with(
             FieldId newId, String newAlias, int newPosition, Instant created, Instant updated) {
+        return with(newId, newAlias, guidance, defaultValue, newPosition, created, updated);
+    }
+
+    private Field with(
+            FieldId newId,
+            String newAlias,
+            String newGuidance,
+            Object newDefault,
+            int newPosition,
+            Instant created,
+            Instant updated) {
         return new Field(
                 newId,
                 newAlias,
                 label,
                 type,
-                guidance,
+                newGuidance,
                 newPosition,
                 required,
                 choices,
                 columns,
-                defaultValue,
+                newDefault,
                 defaultValueEnabled,
                 validation,
                 wysiwyg,

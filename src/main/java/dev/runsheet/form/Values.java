@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /// The answers to a whole form, keyed by field id (tasks spec 3).
 public final class Values {
@@ -55,12 +56,17 @@ public final class Values {
     }
 
     /// The current answers with the sent ones, which passed `check`, in their place; a cleared
-    /// answer is absent, and keys that are no field are dropped.
+    /// answer is absent, and keys that are no field are dropped. Rich texts are as `clean` makes
+    /// them.
     public static Map<String, Object> merge(
-            Map<String, Object> current, Map<String, Object> sent, Map<FieldId, Field> fields) {
+            Map<String, Object> current,
+            Map<String, Object> sent,
+            Map<FieldId, Field> fields,
+            UnaryOperator<String> clean) {
         var merged = new LinkedHashMap<>(current);
         sent.forEach(
-                (key, value) -> field(fields, key).ifPresent(field -> put(merged, field, value)));
+                (key, value) ->
+                        field(fields, key).ifPresent(field -> put(merged, field, value, clean)));
         return merged;
     }
 
@@ -101,12 +107,14 @@ public final class Values {
         }
     }
 
-    private static void put(Map<String, Object> answers, Field field, Object value) {
+    private static void put(
+            Map<String, Object> answers, Field field, Object value, UnaryOperator<String> clean) {
         var stored = field.stored(value);
         if (stored == null) {
             answers.remove(field.id().hex());
         } else {
-            answers.put(field.id().hex(), stored);
+            boolean isRich = field.isRich() && stored instanceof String;
+            answers.put(field.id().hex(), isRich ? clean.apply((String) stored) : stored);
         }
     }
 

@@ -18,6 +18,6 @@ record Account(
         Instant updatedAt) {
 
     Person person() {
-        return new Person(id, email, firstName, lastName);
+        return new Person(id, email, username, firstName, lastName);
     }
 }

@@ -74,7 +74,6 @@ final class Events {
     }
 
     private static String name(Member member) {
-        var person = member.account().person();
-        return person.fullName().isEmpty() ? person.email() : person.fullName();
+        return member.account().person().shownName();
     }
 }

@@ -22,7 +22,7 @@ public final class PersonStore {
         }
         return tx.createQuery(
                         """
-                        select a.member_id, a.email, a.first_name, a.last_name
+                        select a.member_id, a.email, a.username, a.first_name, a.last_name
                           from member m
                           join account a on a.member_id = m.member_id
                          where m.org_id = :org and m.member_id = any(:ids)
@@ -53,6 +53,7 @@ public final class PersonStore {
         return new Person(
                 row.numbered("member_id", MemberId::new),
                 row.text("email"),
+                row.text("username"),
                 row.text("first_name"),
                 row.text("last_name"));
     }

@@ -12,12 +12,14 @@ public final class SightStore {
     private static final String GIVEN_TO_A_GUEST =
             "(%1$s.guest_emails @> array[cast(:viewer.guest as text)] or %1$s.group_ids && :viewer.groups)";
 
-    /// Owner, starter and people of the run, and whom its template names to read all of its runs.
+    /// Owner, starter and people of the run, whom its template names to read all of its runs, and
+    /// who was mentioned in a comment on it.
     private static final String IS_NAMED =
             """
             r.owner_id = :viewer.me or r.started_by = :viewer.me
             or r.member_ids @> array[cast(:viewer.me as bigint)] or r.group_ids && :viewer.groups
             or p.process_read_members @> array[cast(:viewer.me as bigint)] or p.process_read_groups && :viewer.groups
+            or r.mentioned_ids @> array[cast(:viewer.me as bigint)]
             """;
 
     /// Everyone who has a task in the run as well.
@@ -46,6 +48,27 @@ public final class SightStore {
             """
                     + GIVEN_TO_A_MEMBER.formatted("o");
 
+    private static final String MENTIONED = "t.mentioned_ids @> array[cast(:viewer.me as bigint)]";
+
+    private static final String GUEST_MENTIONED =
+            "t.mentioned_guests @> array[cast(:viewer.guest as text)]";
+
+    /// Tasks with a comment that mentions the member, and the same for a guest.
+    private static final String ALL_MENTIONING =
+            """
+            select o.id
+              from task o
+             where o.org_id = :org and o.mentioned_ids <> '{}' and o.mentioned_ids @> array[cast(:viewer.me as bigint)]
+            """;
+
+    private static final String ALL_MENTIONING_A_GUEST =
+            """
+            select o.id
+              from task o
+             where o.org_id = :org and o.mentioned_guests <> '{}'
+               and o.mentioned_guests @> array[cast(:viewer.guest as text)]
+            """;
+
     private static final String SEES_THE_TEMPLATE =
             """
             (p.seen_by_all or p.owner_id = :viewer.me or p.seen_by_members @> array[cast(:viewer.me as bigint)]
@@ -71,15 +94,18 @@ public final class SightStore {
     }
 
     /// Secret tasks are for those who do them; what stands alone is seen by every member but a
-    /// light one, who sees only what is theirs.
+    /// light one, who sees only what is theirs. Whoever is mentioned in a comment on a task sees
+    /// it.
     public static String ofTasks(Actor actor) {
         if (actor.isAdmin()) {
             return "true";
         }
         if (actor.isGuest()) {
-            return ofOwnTasks(actor);
+            return ofOwnTasks(actor) + " or " + GUEST_MENTIONED;
         }
         return ofOwnTasks(actor)
+                + " or "
+                + MENTIONED
                 + " or not t.is_secret and case when t.run_id is null then "
                 + alone(actor)
                 + " else "
@@ -106,7 +132,7 @@ public final class SightStore {
             return "true";
         }
         if (actor.isGuest()) {
-            return ofOwnTasks(actor);
+            return ofOwnTasks(actor) + " or t.id in (" + ALL_MENTIONING_A_GUEST + ")";
         }
         return "not t.is_secret and case when t.run_id is null then "
                 + alone(actor)
@@ -114,6 +140,8 @@ public final class SightStore {
                 + UNSEEN_RUNS
                 + ") end or t.id in ("
                 + OWN_TASKS
+                + ") or t.id in ("
+                + ALL_MENTIONING
                 + ")";
     }
 

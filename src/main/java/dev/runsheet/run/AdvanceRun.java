@@ -9,6 +9,7 @@ import dev.runsheet.task.Answers;
 import dev.runsheet.task.Completion;
 import dev.runsheet.task.Everyone;
 import dev.runsheet.task.NameCompleter;
+import dev.runsheet.task.NotePart;
 import dev.runsheet.task.Task;
 import java.time.Instant;
 import java.util.List;
@@ -32,7 +33,7 @@ final class AdvanceRun {
             Settings settings,
             Consumer<Task> expected,
             Instant now) {
-        var flow = Flows.open(tx, actor, run, settings, now);
+        var flow = Flows.openCalm(tx, actor, run, settings, now);
         var task = visible(flow, actor, completion.task());
         expected.accept(task);
 
@@ -62,12 +63,15 @@ final class AdvanceRun {
                 flow.put(task);
             }
         }
-        flow.complete(
-                task.id(),
-                NameCompleter.run(tx, actor, completion.override()),
-                completion.approved(),
-                Everyone.of(tx, task),
-                task.isOpen() ? Answers.missing(task) : List.of());
+        var by = NameCompleter.run(tx, actor, completion.override());
+        var done =
+                flow.complete(
+                        task.id(),
+                        by,
+                        completion.approved(),
+                        Everyone.of(tx, task),
+                        task.isOpen() ? Answers.missing(task) : List.of());
+        NotePart.run(tx, actor, done, by, now);
         LaunchNext.run(tx, actor, flow, task.id(), settings, now);
     }
 
@@ -79,7 +83,7 @@ final class AdvanceRun {
             Settings settings,
             Consumer<Task> expected,
             Instant now) {
-        var flow = Flows.open(tx, actor, run, settings, now);
+        var flow = Flows.openCalm(tx, actor, run, settings, now);
         var task = visible(flow, actor, id);
         expected.accept(task);
         task.requireReopening(actor);

@@ -26,8 +26,13 @@ final class ExpireTask {
             return;
         }
         var flow = Flows.openAny(tx, actor, found.get().run(), settings, now);
-        if (flow.tasks().stream()
-                .anyMatch(task -> task.id().equals(id) && isDue(task, now) && !waits(flow, task))) {
+        if (!flow.run().talk().hasIssue()
+                && flow.tasks().stream()
+                        .anyMatch(
+                                task ->
+                                        task.id().equals(id)
+                                                && isDue(task, now)
+                                                && !waits(flow, task))) {
             flow.expire(id);
             LaunchNext.run(tx, actor, flow, id, settings, now);
             Flows.save(tx, actor, flow, now);
@@ -37,6 +42,7 @@ final class ExpireTask {
     private static boolean isDue(Task task, Instant now) {
         return task.isOpen()
                 && !task.isArchived()
+                && !task.talk().hasIssue()
                 && task.work().kind().expires()
                 && task.work().deadline() != null
                 && !task.work().deadline().isAfter(now);

@@ -11,6 +11,7 @@ import dev.runsheet.base.Settings.AutomationFire;
 import dev.runsheet.deadline.WorkingTime;
 import dev.runsheet.people.OrganizationStore;
 import dev.runsheet.platform.db.Write;
+import dev.runsheet.run.RunStore.SeenWhole;
 import dev.runsheet.task.Task;
 import dev.runsheet.task.TaskStore;
 import dev.runsheet.template.Content;
@@ -30,18 +31,42 @@ final class Flows {
 
     /// A run that work may go on in; refuses archived ones.
     static Flow open(Handle tx, Actor actor, RunId id, Settings settings, Instant now) {
-        var flow = openAny(tx, actor, id, settings, now);
-        if (flow.run().isArchived()) {
-            throw new Conflict("This process is archived.").refuse();
+        return requireLive(openAny(tx, actor, id, settings, now));
+    }
+
+    /// A run whose tasks may change as well: no issue of its own holds them.
+    static Flow openCalm(Handle tx, Actor actor, RunId id, Settings settings, Instant now) {
+        var flow = open(tx, actor, id, settings, now);
+        if (flow.run().talk().hasIssue()) {
+            throw new Conflict("This process has an open issue, which must be resolved first.")
+                    .refuse();
         }
         return flow;
     }
 
-    /// As `open`, archived or not. Locked first, so that rules of one run never race.
+    /// As `open`, for who has asked elsewhere whether the actor may see what is to be changed.
+    static Flow openSeen(Handle tx, Actor actor, RunId id, Settings settings, Instant now) {
+        var found = lock(tx, actor, id);
+        return requireLive(of(tx, actor, found.seen().run(), found.tasks(), settings, now));
+    }
+
+    /// As `open`, archived or not.
     static Flow openAny(Handle tx, Actor actor, RunId id, Settings settings, Instant now) {
-        var found = RunStore.lock(tx, actor, id).orElseThrow(() -> new NotFound("run").refuse());
+        var found = lock(tx, actor, id);
         requireVisible(found.seen().isVisible());
         return of(tx, actor, found.seen().run(), found.tasks(), settings, now);
+    }
+
+    /// First of all, so that rules of one run never race.
+    private static SeenWhole lock(Handle tx, Actor actor, RunId id) {
+        return RunStore.lock(tx, actor, id).orElseThrow(() -> new NotFound("run").refuse());
+    }
+
+    private static Flow requireLive(Flow flow) {
+        if (flow.run().isArchived()) {
+            throw new Conflict("This process is archived.").refuse();
+        }
+        return flow;
     }
 
     static Flow of(

@@ -6,6 +6,7 @@ import dev.runsheet.activity.Subject;
 import dev.runsheet.activity.Verb;
 import dev.runsheet.base.Owners;
 import dev.runsheet.base.TaskId;
+import dev.runsheet.comment.Said;
 import dev.runsheet.task.Task;
 import dev.runsheet.task.TaskEvents;
 import java.util.ArrayList;
@@ -64,6 +65,22 @@ final class Happenings {
 
     void moved(Task before, Task after) {
         events.add(TaskEvents.moved(before, after));
+    }
+
+    void tell(Message message) {
+        messages.add(message);
+    }
+
+    /// Words about the run itself, and that some were mentioned in them.
+    void said(Run run, Said said) {
+        var about =
+                Event.of(
+                        said.verb(),
+                        subject(run),
+                        template(run),
+                        said.words() + " process: " + name(run));
+        events.add(said.line(about));
+        said.mention("process", run.id(), null).ifPresent(this::tell);
     }
 
     void tell(String topic, Task task, Map<String, Object> payload) {

@@ -11,6 +11,7 @@ import dev.runsheet.base.RunId;
 import dev.runsheet.base.TagId;
 import dev.runsheet.base.TemplateId;
 import dev.runsheet.form.Values;
+import dev.runsheet.platform.html.RichText;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,7 +46,7 @@ record Launch(
         return new Launch(
                 template(body),
                 body.string("name", RunChange.NAME).filter(text -> !text.isBlank()).orElse(null),
-                body.string("summary", RunChange.SUMMARY).orElse(null),
+                body.string("summary", RunChange.SUMMARY).map(RichText::clean).orElse(null),
                 body.givenMember("owner_id").value(),
                 body.givenMember("user_id").value(),
                 body.flag("starred").orElse(false),

@@ -7,6 +7,9 @@ import dev.runsheet.base.RunId;
 import dev.runsheet.base.Settings;
 import dev.runsheet.base.Settings.LaunchTasksMap;
 import dev.runsheet.base.TaskId;
+import dev.runsheet.comment.About;
+import dev.runsheet.comment.Say;
+import dev.runsheet.platform.html.RichText;
 import dev.runsheet.task.Completer;
 import dev.runsheet.task.State;
 import dev.runsheet.task.Task;
@@ -20,8 +23,16 @@ import org.jdbi.v3.core.Handle;
 
 /// Launches what the step of a completed task launches next, or puts the steps of that template
 /// right behind it (templates spec 6.8, tasks spec 16). What cannot be launched any more is left
-/// alone: completing is not refused for it.
+/// alone: completing is not refused for it. A comment of the server on the task tells what came of
+/// it.
 final class LaunchNext {
+    private static final String LAUNCHED_BEFORE =
+            "This task has launched its process before and does not launch another one.";
+    private static final String ADDED_BEFORE =
+            "The tasks that this task adds are a part of this process already.";
+    private static final String IMPOSSIBLE =
+            "Nothing was launched: the template is archived, not published, or asks for an answer.";
+
     private LaunchNext() {}
 
     static void run(Handle tx, Actor actor, Flow flow, TaskId id, Settings settings, Instant now) {
@@ -30,15 +41,24 @@ final class LaunchNext {
             return;
         }
         var next = flow.step(task.origin().step()).flatMap(step -> step.next());
-        if (next.isEmpty() || isDone(tx, flow, task, next.get())) {
+        if (next.isEmpty()) {
+            return;
+        }
+        if (isDone(tx, flow, task, next.get())) {
+            note(
+                    tx,
+                    actor,
+                    task,
+                    next.get().isWithinProcess() ? ADDED_BEFORE : LAUNCHED_BEFORE,
+                    now);
             return;
         }
         LaunchTemplate.next(tx, actor.org(), next.get(), now)
-                .ifPresent(
+                .ifPresentOrElse(
                         template -> {
                             var starter = starter(done.by(), template);
                             if (next.get().isWithinProcess()) {
-                                inject(tx, flow, task, template, starter, now);
+                                inject(tx, actor, flow, task, template, starter, now);
                             } else {
                                 launch(
                                         tx,
@@ -51,7 +71,12 @@ final class LaunchNext {
                                         settings,
                                         now);
                             }
-                        });
+                        },
+                        () -> note(tx, actor, task, IMPOSSIBLE, now));
+    }
+
+    private static void note(Handle tx, Actor actor, Task task, String words, Instant now) {
+        Say.asServer(tx, actor, new About.OfTask(task.id()), words, now);
     }
 
     /// Also after the task was reopened and completed again.
@@ -67,11 +92,18 @@ final class LaunchNext {
     }
 
     private static void inject(
-            Handle tx, Flow flow, Task task, Launchable template, MemberId starter, Instant now) {
+            Handle tx,
+            Actor actor,
+            Flow flow,
+            Task task,
+            Launchable template,
+            MemberId starter,
+            Instant now) {
         var making = making(flow, flow.run().id(), template, starter, now);
         flow.inject(template.version(), LaunchRun.numbered(tx, making), task);
         var title = template.version().content().title();
         flow.happenings().of(task, Verb.LINKED, "Added the tasks of " + title + " behind task");
+        note(tx, actor, task, "Added the tasks of " + RichText.escaped(title) + ".", now);
     }
 
     private static void launch(
@@ -95,6 +127,10 @@ final class LaunchNext {
                 .add(
                         TaskEvents.of(task, Verb.LINKED, "Launched process " + name + " from task")
                                 .with(Map.of("run_id", launched.id(), "run_name", name)));
+        var link =
+                "<a href=\"/organizations/%s/runs/%s\">%s</a>"
+                        .formatted(task.org().hex(), launched.id().hex(), RichText.escaped(name));
+        note(tx, actor, task, "Launched process " + link + ".", now);
     }
 
     private static LaunchTasks making(

@@ -12,6 +12,7 @@ import dev.runsheet.base.Problem.Forbidden;
 import dev.runsheet.base.RunId;
 import dev.runsheet.base.Settings;
 import dev.runsheet.base.Settings.UnknownFieldKeys;
+import dev.runsheet.comment.Talk;
 import dev.runsheet.form.Field;
 import dev.runsheet.form.Values;
 import dev.runsheet.people.Numbers;
@@ -19,6 +20,7 @@ import dev.runsheet.people.Organization;
 import dev.runsheet.people.OrganizationStore;
 import dev.runsheet.people.Roster;
 import dev.runsheet.people.WelcomeGuests;
+import dev.runsheet.platform.html.RichText;
 import dev.runsheet.task.Task;
 import dev.runsheet.template.Content;
 import dev.runsheet.template.LaunchTemplate;
@@ -131,6 +133,7 @@ final class LaunchRun {
                         List.of(),
                         content.mayAddTasks(),
                         Progress.NONE,
+                        Talk.NONE,
                         now,
                         now,
                         null,
@@ -236,7 +239,7 @@ final class LaunchRun {
         var errors = new ArrayList<>(Values.check(fields, sent, "prerun", unknown, roster));
         var answers = starting(content);
         if (errors.isEmpty()) {
-            answers.putAll(Values.merge(answers, sent, fields));
+            answers.putAll(Values.merge(answers, sent, fields, RichText::clean));
             errors.addAll(missing(content.kickoff(), answers));
         }
         body.faults().addAll(errors);

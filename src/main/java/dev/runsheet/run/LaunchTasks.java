@@ -7,6 +7,7 @@ import dev.runsheet.base.RunId;
 import dev.runsheet.base.Settings.LaunchTasksMap;
 import dev.runsheet.base.StepId;
 import dev.runsheet.base.TaskId;
+import dev.runsheet.comment.Talk;
 import dev.runsheet.deadline.Plan;
 import dev.runsheet.deadline.WorkingTime;
 import dev.runsheet.form.Field;
@@ -66,6 +67,7 @@ record LaunchTasks(
                             work(step, i + 1, deadlines.get(step.id())),
                             Form.of(step.fields()),
                             State.NEW,
+                            Talk.NONE,
                             now,
                             null,
                             false,

@@ -23,7 +23,7 @@ final class RemoveTask {
             Settings settings,
             Consumer<Task> expected,
             Instant now) {
-        var flow = Flows.open(tx, actor, found.run(), settings, now);
+        var flow = Flows.openCalm(tx, actor, found.run(), settings, now);
         var task = flow.task(found.id());
         require(actor, task, expected);
         flow.put(task.archived(now, false, now));
@@ -38,7 +38,7 @@ final class RemoveTask {
             Settings settings,
             Consumer<Task> expected,
             Instant now) {
-        var flow = Flows.open(tx, actor, found.run(), settings, now);
+        var flow = Flows.openCalm(tx, actor, found.run(), settings, now);
         var task = there(flow, found);
         require(actor, task, expected);
         if (task.isArchived()) {
@@ -56,7 +56,7 @@ final class RemoveTask {
             Settings settings,
             Consumer<Task> expected,
             Instant now) {
-        var flow = Flows.open(tx, actor, found.run(), settings, now);
+        var flow = Flows.openCalm(tx, actor, found.run(), settings, now);
         var task = there(flow, found);
         require(actor, task, expected);
         flow.remove(task.id());

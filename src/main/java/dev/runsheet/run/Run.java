@@ -4,6 +4,7 @@ import dev.runsheet.base.MemberId;
 import dev.runsheet.base.OrgId;
 import dev.runsheet.base.RuleId;
 import dev.runsheet.base.RunId;
+import dev.runsheet.comment.Talk;
 import dev.runsheet.template.Content;
 import java.time.Instant;
 import java.util.List;
@@ -24,6 +25,7 @@ public record Run(
         List<RuleId> fired,
         boolean mayAddTasks,
         Progress progress,
+        Talk talk,
         Instant createdAt,
         Instant lastUpdated,
         Instant completedAt,
@@ -46,6 +48,7 @@ public record Run(
                 List.of(),
                 true,
                 Progress.NONE,
+                Talk.NONE,
                 now,
                 now,
                 null,
@@ -61,25 +64,77 @@ public record Run(
         return completedAt != null;
     }
 
+    /// An issue is open, of the run itself or of one of its tasks.
+    public boolean hasTrouble() {
+        return talk.hasIssue() || progress.troubled() > 0;
+    }
+
     /// The wire's word for where it stands (tasks spec 13.1).
     public String status() {
         if (isArchived()) {
             return "archived";
         }
+        if (hasTrouble()) {
+            return talk.hasIssue() ? "issue" : "problem";
+        }
         return isComplete() ? "complete" : "active";
     }
 
     Run with(Details other, Instant now) {
-        return copy(from, other, kickoff, fired, progress, now, completedAt, archivedAt, revision);
+        return copy(
+                from,
+                other,
+                kickoff,
+                fired,
+                progress,
+                talk,
+                now,
+                completedAt,
+                archivedAt,
+                revision);
     }
 
     Run with(Kickoff other, Instant now) {
-        return copy(from, details, other, fired, progress, now, completedAt, archivedAt, revision);
+        return copy(
+                from,
+                details,
+                other,
+                fired,
+                progress,
+                talk,
+                now,
+                completedAt,
+                archivedAt,
+                revision);
     }
 
     Run with(Launched other, Instant now) {
         return copy(
-                other, details, kickoff, fired, progress, now, completedAt, archivedAt, revision);
+                other,
+                details,
+                kickoff,
+                fired,
+                progress,
+                talk,
+                now,
+                completedAt,
+                archivedAt,
+                revision);
+    }
+
+    /// After something was said about it.
+    Run discussed(Talk after, Instant now) {
+        return copy(
+                from,
+                details,
+                kickoff,
+                fired,
+                progress,
+                after,
+                now,
+                completedAt,
+                archivedAt,
+                revision);
     }
 
     Run firing(List<RuleId> other) {
@@ -89,6 +144,7 @@ public record Run(
                 kickoff,
                 other,
                 progress,
+                talk,
                 lastUpdated,
                 completedAt,
                 archivedAt,
@@ -100,7 +156,7 @@ public record Run(
     }
 
     Run archived(Instant at, Instant now) {
-        return copy(from, details, kickoff, fired, progress, now, completedAt, at, revision);
+        return copy(from, details, kickoff, fired, progress, talk, now, completedAt, at, revision);
     }
 
     /// Saved as the next revision.
@@ -111,6 +167,7 @@ public record Run(
                 kickoff,
                 fired,
                 progress,
+                talk,
                 lastUpdated,
                 completedAt,
                 archivedAt,
@@ -125,7 +182,8 @@ public record Run(
         boolean hasNothingElse = counted.shown() == 0 && hasForm;
         boolean isDone = isFormDone && (counted.isAllDone() || hasNothingElse);
         var completed = isDone ? (completedAt == null ? now : completedAt) : null;
-        return copy(from, details, kickoff, fired, counted, now, completed, archivedAt, revision);
+        return copy(
+                from, details, kickoff, fired, counted, talk, now, completed, archivedAt, revision);
     }
 
     /// All that ever changes about a run.
@@ -135,6 +193,7 @@ public record Run(
             Kickoff kickoff,
             List<RuleId> fired,
             Progress progress,
+            Talk talk,
             Instant lastUpdated,
             Instant completedAt,
             Instant archivedAt,
@@ -152,6 +211,7 @@ public record Run(
                 fired,
                 mayAddTasks,
                 progress,
+                talk,
                 createdAt,
                 lastUpdated,
                 completedAt,

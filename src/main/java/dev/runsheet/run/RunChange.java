@@ -9,6 +9,7 @@ import dev.runsheet.base.Id;
 import dev.runsheet.base.MemberId;
 import dev.runsheet.base.TagId;
 import dev.runsheet.form.Values;
+import dev.runsheet.platform.html.RichText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +40,7 @@ record RunChange(
                 body.isSet("name") || "".equals(body.raw("name"))
                         ? body.givenTitle("name", NAME)
                         : Given.absent(),
-                body.givenString("summary", SUMMARY),
+                body.givenString("summary", SUMMARY).map(RichText::clean),
                 body.isSet("owner_id") ? body.givenMember("owner_id") : Given.absent(),
                 body.givenFlag("starred"),
                 body.givenFlag("is_public"),

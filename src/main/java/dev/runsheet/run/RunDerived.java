@@ -7,18 +7,20 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /// What a run says of itself without keeping it: it follows from its tasks, the moment, and whose
 /// star it carries. `dueDate` is the latest deadline of its open tasks, or null; `assignees` are
-/// the members its tasks are given to.
+/// the members its tasks are given to; `issues` are the open ones, as the wire shows them.
 public record RunDerived(
         int lateTasks,
         Instant dueDate,
         boolean isOverdue,
         boolean isDueSoon,
         List<MemberId> assignees,
-        boolean isStarred) {
+        boolean isStarred,
+        List<Map<String, Object>> issues) {
     /// Worked out from all tasks of the run, as a change of the run has them at hand.
     static RunDerived of(Collection<Task> tasks, boolean isStarred, Instant now) {
         var there = tasks.stream().filter(RunDerived::isThere).toList();
@@ -39,7 +41,13 @@ public record RunDerived(
                         .distinct()
                         .sorted(Comparator.comparing(MemberId::value))
                         .toList(),
-                isStarred);
+                isStarred,
+                List.of());
+    }
+
+    RunDerived with(List<Map<String, Object>> openIssues) {
+        return new RunDerived(
+                lateTasks, dueDate, isOverdue, isDueSoon, assignees, isStarred, openIssues);
     }
 
     /// A task that somebody archived is gone; one that went with its run still counts.

@@ -30,12 +30,14 @@ public record RunFilter(
         boolean isMine,
         Order order) {
 
-    /// `PROBLEM` are the words for reports that nobody can make yet.
+    /// `PROBLEM` is any open issue, `ISSUE` one of the run itself.
     enum Status {
         ACTIVE,
         COMPLETE,
         DELAYED,
-        PROBLEM;
+        PROBLEM,
+        ISSUE,
+        IMPROVEMENT;
 
         /// `starred` and `archived` are filters of their own; unknown words are empty.
         static Optional<Status> of(String word) {
@@ -43,7 +45,9 @@ public record RunFilter(
                 case "active", "in-progress", "inprogress" -> Optional.of(ACTIVE);
                 case "complete", "completed" -> Optional.of(COMPLETE);
                 case "delayed" -> Optional.of(DELAYED);
-                case "problem", "issue", "improvement" -> Optional.of(PROBLEM);
+                case "problem" -> Optional.of(PROBLEM);
+                case "issue" -> Optional.of(ISSUE);
+                case "improvement" -> Optional.of(IMPROVEMENT);
                 default -> Optional.empty();
             };
         }

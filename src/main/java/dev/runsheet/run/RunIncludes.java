@@ -3,6 +3,9 @@ package dev.runsheet.run;
 import dev.runsheet.base.FolderId;
 import dev.runsheet.base.RunId;
 import dev.runsheet.base.TagId;
+import dev.runsheet.comment.About;
+import dev.runsheet.comment.CommentRows;
+import dev.runsheet.comment.Place;
 import dev.runsheet.task.Task;
 import dev.runsheet.task.TaskLine;
 import dev.runsheet.task.TaskListStore;
@@ -28,7 +31,7 @@ final class RunIncludes {
 
     /// Known to clients, and always empty as yet.
     private static final List<String> EMPTY =
-            List.of("assets", "member_watchers", "guest_watchers", "threads");
+            List.of("assets", "member_watchers", "guest_watchers");
 
     /// What is worked out from the tasks.
     private static final Set<String> FROM_TASKS =
@@ -68,13 +71,16 @@ final class RunIncludes {
         var tags = LabelStore.tags(tx, org, tagIds);
         var folders = LabelStore.folders(tx, org, folderIds);
         var taskRows = taskRows(lines, tasks);
+        var alerts = Alerts.of(tx, json, lines.stream().map(RunLine::run).toList(), now);
+        var comments = comments(lines);
         return lines.stream()
                 .map(
                         line -> {
                             var run = line.run();
-                            var row = json.read(run, line.derived());
+                            var row = json.read(run, alerts.on(line));
                             putLabels(row, run, tags, folders);
                             putContent(row, run, contents.get(run.id()));
+                            putComments(row, run, comments);
                             putTasks(
                                     row,
                                     run,
@@ -113,6 +119,15 @@ final class RunIncludes {
                 .filter(task -> !task.isArchived() || task.isArchivedByRun())
                 .filter(task -> task.isVisibleTo(json.viewer()))
                 .collect(Collectors.groupingBy(Task::run));
+    }
+
+    private CommentRows comments(List<RunLine> lines) {
+        boolean isAsked = names.contains("threads") || names.contains("issues");
+        var things =
+                isAsked
+                        ? lines.stream().map(line -> new About.OfRun(line.run().id())).toList()
+                        : List.<About>of();
+        return CommentRows.of(tx, json.viewer(), json.settings(), things, now);
     }
 
     private Map<RunId, Content> contents(List<RunLine> lines) {
@@ -164,6 +179,17 @@ final class RunIncludes {
         EMPTY.stream()
                 .filter(names::contains)
                 .forEach(name -> row.put(name, IncludedJson.data(List.of())));
+    }
+
+    private void putComments(Map<String, Object> row, Run run, CommentRows comments) {
+        var about = new About.OfRun(run.id());
+        var place = new Place(run.id(), run.archivedAt());
+        if (names.contains("threads")) {
+            row.put("threads", IncludedJson.data(comments.threads(about, place)));
+        }
+        if (names.contains("issues")) {
+            row.put("issues", IncludedJson.data(comments.issues(about, place)));
+        }
     }
 
     private void putContent(Map<String, Object> row, Run run, Content content) {

@@ -44,8 +44,8 @@ public record RunJson(Settings settings, Actor viewer) {
         putSharing(json, run, derived);
         json.put("parent_id", hex(run.parent()));
         json.put("can_add_oot", run.mayAddTasks());
-        json.put("has_open_issue", false);
-        json.put("alerts", Map.of("issues", List.of()));
+        json.put("has_open_issue", run.talk().hasIssue());
+        json.put("alerts", Map.of("issues", derived.issues()));
         json.put("custom_fields", viewer.isGuest() ? null : Map.of());
         return json;
     }

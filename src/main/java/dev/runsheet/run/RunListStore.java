@@ -83,6 +83,17 @@ public final class RunListStore {
 
     private static final String OPEN = " and t.completed_at is null ";
 
+    private static final String CALM = "r.open_issues = 0 and r.tasks_troubled = 0";
+
+    /// Somebody knows how it could be better.
+    private static final String IMPROVABLE =
+            """
+            exists (select
+                      from comment c
+                      left join task t on t.org_id = c.org_id and t.id = c.task_id
+                     where c.org_id = :org and c.label = 'improvement' and r.id in (c.run_id, t.run_id))
+            """;
+
     private static final String OWNED =
             "r.owner_id = any(:owners) or exists (" + WORK + " and t.member_ids && :owners)";
 
@@ -223,11 +234,12 @@ public final class RunListStore {
     private static String status(Status status) {
         return switch (status) {
             case null -> "";
-            case ACTIVE -> "r.completed_at is null and r.archived_at is null";
-            case COMPLETE -> "r.completed_at is not null";
+            case ACTIVE -> "r.completed_at is null and r.archived_at is null and " + CALM;
+            case COMPLETE -> "r.completed_at is not null and " + CALM;
             case DELAYED -> "exists (" + WORK + OPEN + "and t.deadline < :now)";
-            // Nobody can report a problem yet.
-            case PROBLEM -> "false";
+            case PROBLEM -> "r.open_issues > 0 or r.tasks_troubled > 0";
+            case ISSUE -> "r.open_issues > 0";
+            case IMPROVEMENT -> IMPROVABLE;
         };
     }
 
@@ -285,6 +297,7 @@ public final class RunListStore {
                 due != null && due.isBefore(now),
                 row.flag("is_due_soon"),
                 row.allNumbered("assignees", MemberId::new),
-                row.flag("is_starred"));
+                row.flag("is_starred"),
+                List.of());
     }
 }

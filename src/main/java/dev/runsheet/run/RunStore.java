@@ -7,10 +7,12 @@ import dev.runsheet.base.GroupId;
 import dev.runsheet.base.Id;
 import dev.runsheet.base.MemberId;
 import dev.runsheet.base.OrgId;
+import dev.runsheet.base.Owners;
 import dev.runsheet.base.RuleId;
 import dev.runsheet.base.RunId;
 import dev.runsheet.base.TagId;
 import dev.runsheet.base.TemplateId;
+import dev.runsheet.comment.Talk;
 import dev.runsheet.people.SightStore;
 import dev.runsheet.people.Viewer;
 import dev.runsheet.platform.db.Both;
@@ -100,7 +102,8 @@ public final class RunStore {
                        prerun = n.prerun, prerun_completed_at = n.prerun_completed_at,
                        prerun_completed_by = n.prerun_completed_by, fired_rules = n.fired_rules,
                        tasks_done = n.tasks_done, tasks_shown = n.tasks_shown, tasks_hidden = n.tasks_hidden,
-                       last_updated = n.last_updated, completed_at = n.completed_at,
+                       tasks_troubled = n.tasks_troubled, open_issues = n.open_issues,
+                       mentioned_ids = n.mentioned_ids, last_updated = n.last_updated, completed_at = n.completed_at,
                        archived_at = n.archived_at, revision = n.revision
                   from jsonb_populate_record(null::run, cast(:run as jsonb)) n
                  where r.org_id = :org and r.id = n.id
@@ -211,12 +214,19 @@ public final class RunStore {
                 new Progress(
                         row.whole("tasks_done"),
                         row.whole("tasks_shown"),
-                        row.whole("tasks_hidden")),
+                        row.whole("tasks_hidden"),
+                        row.whole("tasks_troubled")),
+                talk(row),
                 row.instant("created_at"),
                 row.instant("last_updated"),
                 row.instant("completed_at"),
                 row.instant("archived_at"),
                 row.number("revision"));
+    }
+
+    private static Talk talk(Row row) {
+        var mentioned = row.allNumbered("mentioned_ids", MemberId::new);
+        return new Talk(row.whole("open_issues"), new Owners(mentioned, List.of(), List.of()));
     }
 
     private static Launched launched(Row row) {
@@ -281,6 +291,9 @@ public final class RunStore {
         row.put("tasks_done", run.progress().done());
         row.put("tasks_shown", run.progress().shown());
         row.put("tasks_hidden", run.progress().hidden());
+        row.put("tasks_troubled", run.progress().troubled());
+        row.put("open_issues", run.talk().openIssues());
+        row.put("mentioned_ids", run.talk().mentioned().members());
         row.put("last_updated", run.lastUpdated().toString());
         row.put("completed_at", text(run.completedAt()));
         row.put("archived_at", text(run.archivedAt()));

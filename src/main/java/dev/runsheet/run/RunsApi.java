@@ -5,6 +5,7 @@ import dev.runsheet.people.OwnersForm;
 import dev.runsheet.platform.http.Answer;
 import dev.runsheet.platform.http.Call;
 import dev.runsheet.platform.http.Routes;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
@@ -118,7 +119,9 @@ public final class RunsApi {
                         .member()
                         .filter(me -> RunStore.isStarred(tx, call.org(), flow.run().id(), me))
                         .isPresent();
-        return RunDerived.of(flow.tasks(), isStarred, call.at());
+        var json = new RunJson(call.settings(), call.actor());
+        return Alerts.of(tx, json, List.of(flow.run()), call.at())
+                .on(flow.run(), RunDerived.of(flow.tasks(), isStarred, call.at()));
     }
 
     /// Lets a client that sends If-Match change only what it has seen.

@@ -30,15 +30,7 @@ final class TaskIncludes {
 
     /// Known to clients, and always empty as yet.
     private static final List<String> EMPTY =
-            List.of(
-                    "threads",
-                    "comments",
-                    "assets",
-                    "issues",
-                    "roles",
-                    "activities",
-                    "member_watchers",
-                    "guest_watchers");
+            List.of("assets", "roles", "activities", "member_watchers", "guest_watchers");
 
     private final RunJson runJson;
     private final Set<String> names;
@@ -46,6 +38,8 @@ final class TaskIncludes {
     private final Map<RunId, Content> contents;
     private final Map<TagId, Tag> tags;
     private final Map<FolderId, Folder> folders;
+    private final Alerts alerts;
+    private final TaskTalk talk;
 
     private TaskIncludes(
             RunJson runJson,
@@ -53,13 +47,17 @@ final class TaskIncludes {
             Map<RunId, RunLine> runs,
             Map<RunId, Content> contents,
             Map<TagId, Tag> tags,
-            Map<FolderId, Folder> folders) {
+            Map<FolderId, Folder> folders,
+            Alerts alerts,
+            TaskTalk talk) {
         this.runJson = runJson;
         this.names = names;
         this.runs = runs;
         this.contents = contents;
         this.tags = tags;
         this.folders = folders;
+        this.alerts = alerts;
+        this.talk = talk;
     }
 
     static TaskIncludes read(
@@ -86,7 +84,9 @@ final class TaskIncludes {
                 runs,
                 contents,
                 LabelStore.tags(tx, org, tags),
-                LabelStore.folders(tx, org, folders));
+                LabelStore.folders(tx, org, folders),
+                Alerts.of(tx, runJson, runs.values().stream().map(RunLine::run).toList(), now),
+                TaskTalk.read(tx, runJson, names, tasks, now));
     }
 
     private static List<RunId> runsOf(List<Task> tasks) {
@@ -126,9 +126,7 @@ final class TaskIncludes {
                 json.put(name, IncludedJson.data(kickoff(task)));
             }
         }
-        if (names.contains("threads_count")) {
-            json.put("threads_count", 0);
-        }
+        talk.put(json, task);
         EMPTY.stream()
                 .filter(names::contains)
                 .forEach(name -> json.put(name, IncludedJson.data(List.of())));
@@ -139,7 +137,7 @@ final class TaskIncludes {
         if (line == null) {
             return null;
         }
-        var json = runJson.read(line.run(), line.derived());
+        var json = runJson.read(line.run(), alerts.on(line));
         if (names.contains(CHECKLIST)) {
             json.put(
                     "checklist",

@@ -91,7 +91,8 @@ public final class TaskReadsApi {
         return one(call, tx, line);
     }
 
-    private static TaskLine find(Call call, Handle tx) {
+    /// The task of the path, which the caller may see.
+    static TaskLine find(Call call, Handle tx) {
         return find(call, tx, call.id("task", TaskId::new));
     }
 

@@ -9,6 +9,7 @@ import dev.runsheet.base.Settings.PutRunAbsentLists;
 import dev.runsheet.base.Settings.UnknownFieldKeys;
 import dev.runsheet.form.Values;
 import dev.runsheet.people.Roster;
+import dev.runsheet.platform.html.RichText;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -102,7 +103,9 @@ final class UpdateRun {
                 Values.check(
                         fields, change.prerun(), "prerun", unknown, new Roster(tx, actor.org()));
         body.faults().addAll(errors);
-        return errors.isEmpty() ? Values.merge(current, change.prerun(), fields) : current;
+        return errors.isEmpty()
+                ? Values.merge(current, change.prerun(), fields, RichText::clean)
+                : current;
     }
 
     private static Details details(Details old, RunChange change, Settings settings) {

@@ -30,7 +30,7 @@ final class UpdateRunTask {
             Settings settings,
             Consumer<Task> expected,
             Instant now) {
-        var flow = Flows.open(tx, actor, run, settings, now);
+        var flow = Flows.openCalm(tx, actor, run, settings, now);
         var before = AdvanceRun.visible(flow, actor, id);
         expected.accept(before);
         var turn = change.turn();

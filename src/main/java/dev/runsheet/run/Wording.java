@@ -2,6 +2,7 @@ package dev.runsheet.run;
 
 import dev.runsheet.form.Field;
 import dev.runsheet.form.Variables;
+import dev.runsheet.platform.html.RichText;
 import dev.runsheet.task.Task;
 import dev.runsheet.task.Work;
 import java.time.format.DateTimeFormatter;
@@ -9,7 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Fills the variables of a task's words with the answers given so far (templates spec 9.2).
+/// Fills the variables of a task's words with the answers given so far (templates spec 9.2). A
+/// title is plain and a summary is rich, so that an answer is text in the one and HTML in the
+/// other.
 record Wording(Flow flow) {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("uuuu-MM-dd");
 
@@ -28,24 +31,38 @@ record Wording(Flow flow) {
     private Work filled(Task task) {
         var work = task.work();
         return work.shown(
-                Variables.fill(work.title(), name -> value(task, name)),
-                Variables.fill(work.summary(), name -> value(task, name)));
+                Variables.fill(work.title(), name -> value(task, name).map(Printed::text)),
+                // Once more, because a link may be made of what was answered.
+                RichText.clean(
+                        Variables.fill(
+                                work.summary(), name -> value(task, name).map(Printed::html))));
     }
 
-    private Optional<String> value(Task task, String name) {
+    private record Printed(String text, boolean isRich) {
+        static Optional<Printed> plain(String text) {
+            return Optional.of(new Printed(text, false));
+        }
+
+        String html() {
+            return isRich ? text : RichText.escaped(text);
+        }
+    }
+
+    private Optional<Printed> value(Task task, String name) {
         var run = flow.run();
         return switch (name) {
             case "DATE" ->
-                    Optional.of(DAY.withZone(flow.working().get().zone()).format(run.createdAt()));
+                    Printed.plain(
+                            DAY.withZone(flow.working().get().zone()).format(run.createdAt()));
             case "TEMPLATE_NAME" ->
-                    Optional.of(run.from() == null ? run.details().name() : run.from().title());
-            case "current-process-id" -> Optional.of(run.id().hex());
-            case "current-task-id" -> Optional.of(task.id().hex());
+                    Printed.plain(run.from() == null ? run.details().name() : run.from().title());
+            case "current-process-id" -> Printed.plain(run.id().hex());
+            case "current-task-id" -> Printed.plain(task.id().hex());
             default -> answer(name);
         };
     }
 
-    private Optional<String> answer(String alias) {
+    private Optional<Printed> answer(String alias) {
         var kickoff = print(flow.content().kickoff(), alias, flow.run().kickoff().answers());
         if (kickoff.isPresent()) {
             return kickoff;
@@ -60,11 +77,15 @@ record Wording(Flow flow) {
         return Optional.empty();
     }
 
-    private static Optional<String> print(
+    private static Optional<Printed> print(
             List<Field> fields, String alias, Map<String, Object> answers) {
         return fields.stream()
                 .filter(field -> field.alias().equals(alias))
                 .findFirst()
-                .map(field -> field.print(answers.get(field.id().hex())));
+                .map(
+                        field ->
+                                new Printed(
+                                        field.print(answers.get(field.id().hex())),
+                                        field.isRich()));
     }
 }

@@ -5,6 +5,7 @@ import dev.runsheet.base.FieldError;
 import dev.runsheet.base.Settings.UnknownFieldKeys;
 import dev.runsheet.form.People;
 import dev.runsheet.form.Values;
+import dev.runsheet.platform.html.RichText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +45,7 @@ public final class Answers {
                         people);
         faults.addAll(errors);
         return errors.isEmpty()
-                ? Values.merge(task.work().answers(), sent, fields)
+                ? Values.merge(task.work().answers(), sent, fields, RichText::clean)
                 : task.work().answers();
     }
 

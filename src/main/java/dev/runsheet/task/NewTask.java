@@ -9,7 +9,9 @@ import dev.runsheet.base.RunId;
 import dev.runsheet.base.TagId;
 import dev.runsheet.base.TaskId;
 import dev.runsheet.base.TaskKind;
+import dev.runsheet.comment.Talk;
 import dev.runsheet.form.Field;
+import dev.runsheet.platform.html.RichText;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -60,6 +62,7 @@ public record NewTask(
                 TaskChange.kind(body).value(),
                 body.requiredString(body.firstOf("title", "name"), TaskChange.TITLE),
                 body.string(body.firstOf("summary", "description"), TaskChange.SUMMARY)
+                        .map(RichText::clean)
                         .orElse(null),
                 people,
                 body.instant("deadline").orElse(null),
@@ -105,7 +108,9 @@ public record NewTask(
     private static List<Field> fields(Body body, Instant now) {
         var fields = new ArrayList<Field>();
         for (var each : body.objects("form_fields")) {
-            Field.defineLoosely(each, fields.size() + 1, now).ifPresent(fields::add);
+            Field.defineLoosely(each, fields.size() + 1, now)
+                    .map(field -> field.worded(RichText::clean))
+                    .ifPresent(fields::add);
         }
         return fields;
     }
@@ -150,6 +155,7 @@ public record NewTask(
                 work,
                 Form.of(fields),
                 State.NEW,
+                Talk.NONE,
                 now,
                 null,
                 false,

@@ -9,6 +9,7 @@ import dev.runsheet.base.Problem.Invalid;
 import dev.runsheet.base.RunId;
 import dev.runsheet.base.TaskId;
 import dev.runsheet.base.TaskKind;
+import dev.runsheet.comment.Talk;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -28,6 +29,7 @@ public record Task(
         Work work,
         Form form,
         State state,
+        Talk talk,
         Instant lastUpdated,
         Instant archivedAt,
         boolean isArchivedByRun,
@@ -64,10 +66,12 @@ public record Task(
     }
 
     /// Secret tasks are for those who do them and for administrators; of any task a guest sees only
-    /// what is theirs. Whether the run itself may be read is the run's to say.
+    /// what is theirs. Who is mentioned in a comment on it sees it. Whether the run itself may be
+    /// read is the run's to say.
     public boolean isVisibleTo(Actor actor) {
         return actor.isAdmin()
                 || isAssignedTo(actor)
+                || talk.mentions(actor)
                 || !work.policy().topSecret() && !actor.isGuest();
     }
 
@@ -104,6 +108,7 @@ public record Task(
                     throw new Conflict("This task is hidden and cannot be completed.").refuse();
             case State.Open open -> {
                 requireCompleting(actor);
+                requireNoIssue();
                 var faults = new ArrayList<FieldError>();
                 if (work.kind() == TaskKind.APPROVAL && approved == null) {
                     faults.add(new FieldError("is_approved", "The is approved field is required."));
@@ -180,7 +185,8 @@ public record Task(
     }
 
     public Task archived(Instant at, boolean byRun, Instant now) {
-        return new Task(org, id, number, run, origin, work, form, state, now, at, byRun, revision);
+        return new Task(
+                org, id, number, run, origin, work, form, state, talk, now, at, byRun, revision);
     }
 
     /// A one-off task of the same work and people, not begun and not answered, outside of any run.
@@ -195,6 +201,7 @@ public record Task(
                 fresh,
                 form,
                 State.NEW,
+                Talk.NONE,
                 now,
                 null,
                 false,
@@ -220,6 +227,7 @@ public record Task(
                 work,
                 form,
                 state,
+                talk,
                 lastUpdated,
                 archivedAt,
                 isArchivedByRun,
@@ -234,6 +242,44 @@ public record Task(
     public void requireReopening(Actor actor) {
         if (actor.isGuest() || !isOpenTo(actor)) {
             throw new Forbidden("Only an assignee can reopen this task.").refuse();
+        }
+    }
+
+    /// Guests may be kept out of what is said about a task (tasks spec 6).
+    public void requireSpeaking(Actor actor) {
+        if (!maySpeak(actor)) {
+            throw new Forbidden("Guests may not comment on this task.").refuse();
+        }
+    }
+
+    /// Whether the actor may write comments, and read those that are open to them.
+    public boolean maySpeak(Actor actor) {
+        return !actor.isGuest() || !work.policy().preventGuestComment();
+    }
+
+    /// After something was said about it: a report on a completed task is the caller's to reopen.
+    public Task discussed(Talk after, Instant now) {
+        return new Task(
+                        org,
+                        id,
+                        number,
+                        run,
+                        origin,
+                        work,
+                        form,
+                        state,
+                        after,
+                        now,
+                        archivedAt,
+                        isArchivedByRun,
+                        revision)
+                .touched();
+    }
+
+    private void requireNoIssue() {
+        if (talk.hasIssue()) {
+            throw new Conflict("This task has an open issue, which must be resolved first.")
+                    .refuse();
         }
     }
 

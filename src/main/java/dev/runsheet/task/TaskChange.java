@@ -8,6 +8,7 @@ import dev.runsheet.base.Owners;
 import dev.runsheet.base.Policy;
 import dev.runsheet.base.TaskKind;
 import dev.runsheet.form.Values;
+import dev.runsheet.platform.html.RichText;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -44,7 +45,8 @@ public record TaskChange(
     public static TaskChange read(Body body, Function<Body, Owners> owners) {
         return new TaskChange(
                 body.givenTitle(body.firstOf("title", "name"), TITLE),
-                body.givenString(body.firstOf("summary", "description"), SUMMARY),
+                body.givenString(body.firstOf("summary", "description"), SUMMARY)
+                        .map(RichText::clean),
                 body.givenInstant("deadline"),
                 body.givenInstant("started_at"),
                 body.object("owners")

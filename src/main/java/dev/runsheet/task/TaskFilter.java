@@ -79,7 +79,10 @@ public record TaskFilter(
             CREATED,
             COMPLETED,
             DEADLINE,
-            POSITION
+            POSITION,
+
+            /// Those with an open issue first, each kind by when it was created.
+            PROBLEM
         }
 
         /// Empty for a word that is none.
@@ -87,8 +90,8 @@ public record TaskFilter(
             boolean isReversed = word.startsWith("-");
             var by =
                     switch (isReversed ? word.substring(1) : word) {
-                        // Without issues, problem tasks first is newest first.
-                        case "newest", "problems" -> By.CREATED;
+                        case "newest" -> By.CREATED;
+                        case "problems" -> By.PROBLEM;
                         case "completed_newest" -> By.COMPLETED;
                         case "deadline" -> By.DEADLINE;
                         case "position" -> By.POSITION;

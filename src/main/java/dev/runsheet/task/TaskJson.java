@@ -125,7 +125,7 @@ public record TaskJson(Settings settings, Actor viewer, Names names, Everyone ev
         json.put("top_secret", policy.topSecret());
         json.put("send_chromeless", policy.sendChromeless());
         json.put("stage_id", hex(origin.stage()));
-        json.put("problem", false);
+        json.put("problem", task.talk().hasIssue());
         json.put("run_status", runStatus);
         json.put("custom_fields", viewer.isGuest() ? null : Map.of());
         return json;

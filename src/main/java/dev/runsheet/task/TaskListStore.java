@@ -40,7 +40,7 @@ public final class TaskListStore {
             """
             with found as materialized (
                  select t.id, t.created_at, t.completed_at, t.deadline, t.position,
-                        t.completed_at is null and not t.is_hidden as is_open
+                        t.completed_at is null and not t.is_hidden as is_open, t.open_issues > 0 as has_issue
                    from task t
                    left join run r on r.org_id = t.org_id and r.id = t.run_id
                    left join template p on p.org_id = r.org_id and p.id = r.template_id
@@ -66,14 +66,17 @@ public final class TaskListStore {
             t.title, t.alias, t.position, t.template_position, t.stage_id, t.member_ids, t.guest_emails,
             t.group_ids, t.tag_ids, t.policy, t.answers, t.webhook, t.has_dependents, t.started_at, t.deadline,
             t.is_deadline_fixed, t.is_touched, t.is_hidden, t.is_hidden_by_hand, t.done_by, t.completed_at,
-            t.completed_by, t.completed_by_guest, t.is_approved, t.reopened_at, t.starter_id, t.created_at,
-            t.last_updated, t.archived_at, t.is_archived_by_run, t.revision,
+            t.completed_by, t.completed_by_guest, t.is_approved, t.reopened_at, t.open_issues, t.mentioned_ids,
+            t.mentioned_guests, t.starter_id, t.created_at, t.last_updated, t.archived_at, t.is_archived_by_run,
+            t.revision,
             """;
 
     /// As `Run.status` says it.
     private static final String RUN_STATUS =
             """
             case when r.archived_at is not null then 'archived'
+                 when r.open_issues > 0 then 'issue'
+                 when r.tasks_troubled > 0 then 'problem'
                  when r.completed_at is not null then 'complete'
                  when r.id is not null then 'active'
             end as run_status
@@ -266,8 +269,7 @@ public final class TaskListStore {
             case DUE_SOON ->
                     "t.completed_at is null and not t.is_hidden and t.deadline between :now and :soon";
             case HIDDEN -> "t.is_hidden";
-            // Nobody can report a problem yet.
-            case PROBLEM -> "false";
+            case PROBLEM -> "t.open_issues > 0";
         };
     }
 
@@ -288,12 +290,16 @@ public final class TaskListStore {
                     case COMPLETED -> "f.completed_at";
                     case DEADLINE -> "f.deadline";
                     case POSITION -> "f.position";
+                    case PROBLEM -> "f.has_issue" + down + ", f.created_at";
                 };
         return " order by " + column + down + " nulls last, f.id" + down + "\n";
     }
 
     private static boolean isUsuallyDown(Order.By by) {
-        return by == Order.By.CREATED || by == Order.By.COMPLETED;
+        return switch (by) {
+            case CREATED, COMPLETED, PROBLEM -> true;
+            case DEADLINE, POSITION -> false;
+        };
     }
 
     private static String large(Collection<Large> asked) {

@@ -14,6 +14,7 @@ import dev.runsheet.base.TagId;
 import dev.runsheet.base.TaskId;
 import dev.runsheet.base.TaskKind;
 import dev.runsheet.base.TemplateId;
+import dev.runsheet.comment.Talk;
 import dev.runsheet.platform.db.Row;
 import dev.runsheet.platform.db.Write;
 import dev.runsheet.platform.json.Json;
@@ -160,8 +161,10 @@ public final class TaskStore {
                        is_hidden = n.is_hidden, is_hidden_by_hand = n.is_hidden_by_hand, done_by = n.done_by,
                        completed_at = n.completed_at, completed_by = n.completed_by,
                        completed_by_guest = n.completed_by_guest, is_approved = n.is_approved,
-                       reopened_at = n.reopened_at, last_updated = n.last_updated, archived_at = n.archived_at,
-                       is_archived_by_run = n.is_archived_by_run, revision = n.revision
+                       reopened_at = n.reopened_at, open_issues = n.open_issues, mentioned_ids = n.mentioned_ids,
+                       mentioned_guests = n.mentioned_guests, last_updated = n.last_updated,
+                       archived_at = n.archived_at, is_archived_by_run = n.is_archived_by_run,
+                       revision = n.revision
                   from n
                  where t.org_id = :org and t.id = n.id
                 """,
@@ -194,6 +197,7 @@ public final class TaskStore {
                 work(row),
                 new Form(row.text("fields")),
                 state(row),
+                talk(row),
                 row.instant("last_updated"),
                 row.instant("archived_at"),
                 row.flag("is_archived_by_run"),
@@ -237,6 +241,15 @@ public final class TaskStore {
     @SuppressWarnings("unchecked")
     public static Map<String, Object> answers(String document) {
         return document.equals("{}") ? Map.of() : (Map<String, Object>) Json.read(document);
+    }
+
+    private static Talk talk(Row row) {
+        var mentioned =
+                new Owners(
+                        row.allNumbered("mentioned_ids", MemberId::new),
+                        row.texts("mentioned_guests"),
+                        List.of());
+        return new Talk(row.whole("open_issues"), mentioned);
     }
 
     private static State state(Row row) {
@@ -304,6 +317,9 @@ public final class TaskStore {
         row.put("archived_at", text(task.archivedAt()));
         row.put("is_archived_by_run", task.isArchivedByRun());
         row.put("revision", task.revision());
+        row.put("open_issues", task.talk().openIssues());
+        row.put("mentioned_ids", task.talk().mentioned().members());
+        row.put("mentioned_guests", task.talk().mentioned().guests());
         row.putAll(columns(task.state()));
         return row;
     }

@@ -100,7 +100,7 @@ public final class UpdateTask {
     /// Ended by its deadline.
     public static void expire(Handle tx, Actor actor, TaskId id, Instant now) {
         var task = lock(tx, actor, id);
-        if (task.isOpen()) {
+        if (task.isOpen() && !task.talk().hasIssue()) {
             var done = task.expire(now);
             saved(
                     tx,
@@ -115,14 +115,11 @@ public final class UpdateTask {
     private static Task completed(
             Handle tx, Actor actor, Task before, Task task, Completion completion, Instant now) {
         var missing = task.isOpen() ? Answers.missing(task) : List.<FieldError>of();
+        var by = NameCompleter.run(tx, actor, completion.override());
         var done =
                 task.complete(
-                        actor,
-                        NameCompleter.run(tx, actor, completion.override()),
-                        completion.approved(),
-                        Everyone.of(tx, task),
-                        missing,
-                        now);
+                        actor, by, completion.approved(), Everyone.of(tx, task), missing, now);
+        NotePart.run(tx, actor, done, by, now);
         if (!done.isCompleted()) {
             var part = TaskEvents.of(done, Verb.UPDATED, "Updated task");
             return saved(
@@ -167,11 +164,17 @@ public final class UpdateTask {
 
     /// A task that is there for work: not archived, and not kept from the actor.
     private static Task lock(Handle tx, Actor actor, TaskId id) {
+        var task = lockLive(tx, actor, id);
+        task.requireVisible(actor);
+        return task;
+    }
+
+    /// For who has asked elsewhere whether the actor may see it.
+    static Task lockLive(Handle tx, Actor actor, TaskId id) {
         var task = TaskStore.lock(tx, actor.org(), id);
         if (task.isArchived()) {
             throw new NotFound("task").refuse();
         }
-        task.requireVisible(actor);
         return task;
     }
 }

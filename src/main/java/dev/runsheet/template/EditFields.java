@@ -34,7 +34,7 @@ final class EditFields {
             Handle tx, Actor actor, TemplateId id, StepId stepId, Body body, Instant now) {
         var draft = OpenDraft.toEdit(tx, actor, id);
         var step = EditSteps.step(draft, stepId);
-        var field = Field.define(body, Optional.empty(), FieldsForm.next(step.fields()), now);
+        var field = FieldsForm.define(body, Optional.empty(), FieldsForm.next(step.fields()), now);
         body.refuseIfAny();
         var placed = FieldsForm.placed(step.fields(), field.orElseThrow());
         return save(tx, actor, draft, step.withFields(placed, now), field.get(), "Added", now);
@@ -51,7 +51,7 @@ final class EditFields {
         var draft = OpenDraft.toEdit(tx, actor, id);
         var step = EditSteps.step(draft, stepId);
         var before = field(step, fieldId);
-        var field = Field.define(body, Optional.of(before), before.position(), now);
+        var field = FieldsForm.define(body, Optional.of(before), before.position(), now);
         body.refuseIfAny();
         var changed = field.orElseThrow();
         var fields =

@@ -20,6 +20,14 @@ final class Events {
         ofTemplate(tx, actor, verb, said, id, draft.content().title(), now);
     }
 
+    static Event line(Verb verb, String said, Draft draft) {
+        return line(verb, said, draft.template().id(), draft.content().title());
+    }
+
+    private static Event line(Verb verb, String said, TemplateId id, String title) {
+        return Event.of(verb, subject(id), null, said + ": " + title);
+    }
+
     static void ofTemplate(
             Handle tx,
             Actor actor,
@@ -28,8 +36,7 @@ final class Events {
             TemplateId id,
             String title,
             Instant now) {
-        var event = Event.of(verb, subject(id), null, said + ": " + title);
-        Journal.record(tx, actor, event, now);
+        Journal.record(tx, actor, line(verb, said, id, title), now);
     }
 
     static void ofStep(

@@ -4,6 +4,7 @@ import dev.runsheet.base.Body;
 import dev.runsheet.base.FieldId;
 import dev.runsheet.base.Id;
 import dev.runsheet.form.Field;
+import dev.runsheet.platform.html.RichText;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -26,7 +27,7 @@ final class FieldsForm {
         stored.forEach(field -> merged.put(field.id().value(), field));
         for (var entry : body.objects(key)) {
             var existing = id(entry).map(merged::get);
-            Field.define(entry, existing, next(merged.values()), now)
+            define(entry, existing, next(merged.values()), now)
                     .ifPresent(field -> merged.put(field.id().value(), field));
         }
         return ordered(List.copyOf(merged.values()));
@@ -36,7 +37,7 @@ final class FieldsForm {
     static List<Field> restore(Body body, String key, Instant now) {
         Map<UUID, Field> restored = new LinkedHashMap<>();
         for (var entry : body.objects(key)) {
-            Field.define(entry, Optional.empty(), next(restored.values()), now)
+            define(entry, Optional.empty(), next(restored.values()), now)
                     .map(field -> named(entry, field))
                     .ifPresent(
                             field -> {
@@ -46,6 +47,13 @@ final class FieldsForm {
                             });
         }
         return ordered(List.copyOf(restored.values()));
+    }
+
+    /// As `Field.define`, with clean rich texts.
+    static Optional<Field> define(
+            Body body, Optional<Field> existing, int defaultPosition, Instant now) {
+        return Field.define(body, existing, defaultPosition, now)
+                .map(field -> field.worded(RichText::clean));
     }
 
     /// As their positions say; of two at one position the first in the list comes first.

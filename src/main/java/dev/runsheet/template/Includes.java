@@ -1,8 +1,13 @@
 package dev.runsheet.template;
 
+import dev.runsheet.base.Actor;
 import dev.runsheet.base.FolderId;
-import dev.runsheet.base.OrgId;
+import dev.runsheet.base.Settings;
 import dev.runsheet.base.TagId;
+import dev.runsheet.comment.About;
+import dev.runsheet.comment.CommentRows;
+import dev.runsheet.comment.Place;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -19,14 +24,27 @@ final class Includes {
     private final Set<String> names;
     private final Map<TagId, Tag> tags;
     private final Map<FolderId, Folder> folders;
+    private final CommentRows comments;
 
-    private Includes(Set<String> names, Map<TagId, Tag> tags, Map<FolderId, Folder> folders) {
+    private Includes(
+            Set<String> names,
+            Map<TagId, Tag> tags,
+            Map<FolderId, Folder> folders,
+            CommentRows comments) {
         this.names = names;
         this.tags = tags;
         this.folders = folders;
+        this.comments = comments;
     }
 
-    static Includes read(Handle tx, OrgId org, Set<String> names, List<Template> templates) {
+    static Includes read(
+            Handle tx,
+            Actor viewer,
+            Settings settings,
+            Set<String> names,
+            List<Template> templates,
+            Instant now) {
+        var org = viewer.org();
         Set<TagId> tags =
                 names.contains("tags")
                         ? templates.stream()
@@ -40,8 +58,15 @@ final class Includes {
                                 .filter(Objects::nonNull)
                                 .collect(Collectors.toSet())
                         : Set.of();
+        var discussed =
+                names.contains("threads") || names.contains("issues")
+                        ? templates.stream().map(each -> new About.OfTemplate(each.id())).toList()
+                        : List.<About>of();
         return new Includes(
-                names, LabelStore.tags(tx, org, tags), LabelStore.folders(tx, org, folders));
+                names,
+                LabelStore.tags(tx, org, tags),
+                LabelStore.folders(tx, org, folders),
+                CommentRows.of(tx, viewer, settings, discussed, now));
     }
 
     Map<String, Object> of(Draft draft, boolean isStarred) {
@@ -62,8 +87,20 @@ final class Includes {
         if (names.contains("folder")) {
             json.put("folder", folder(template.cover().folder()));
         }
+        putComments(json, template);
         EMPTY.stream().filter(names::contains).forEach(name -> json.put(name, List.of()));
         return json;
+    }
+
+    private void putComments(Map<String, Object> json, Template template) {
+        var about = new About.OfTemplate(template.id());
+        var place = new Place(null, template.archivedAt());
+        if (names.contains("threads")) {
+            json.put("threads", Map.of("data", comments.threads(about, place)));
+        }
+        if (names.contains("issues")) {
+            json.put("issues", Map.of("data", comments.issues(about, place)));
+        }
     }
 
     private List<Map<String, Object>> tags(Template template) {

@@ -16,6 +16,7 @@ import dev.runsheet.deadline.StartDate;
 import dev.runsheet.deadline.StepDeadline;
 import dev.runsheet.form.Field;
 import dev.runsheet.people.OwnersForm;
+import dev.runsheet.platform.html.RichText;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -70,6 +71,7 @@ final class StepForm {
                         : current.alias(),
                 title,
                 body.givenString(body.firstOf("summary", "description"), LONGEST_SUMMARY)
+                        .map(RichText::clean)
                         .or(current.summary()),
                 kind(),
                 current.position(),

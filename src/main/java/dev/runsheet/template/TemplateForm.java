@@ -2,9 +2,11 @@ package dev.runsheet.template;
 
 import dev.runsheet.base.Body;
 import dev.runsheet.base.FolderId;
+import dev.runsheet.base.Given;
 import dev.runsheet.base.MemberId;
 import dev.runsheet.base.OrgId;
 import dev.runsheet.people.Roster;
+import dev.runsheet.platform.html.RichText;
 import dev.runsheet.template.Content.Kind;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,13 +45,12 @@ final class TemplateForm {
     private Content content() {
         return new Content(
                 body.requiredString("title", LONGEST_TITLE),
-                body.givenString("summary", LONGEST_SUMMARY).or(current.summary()),
-                body.givenString("guidance", LONGEST_GUIDANCE).or(current.guidance()),
+                rich("summary", LONGEST_SUMMARY).or(current.summary()),
+                rich("guidance", LONGEST_GUIDANCE).or(current.guidance()),
                 kind(),
                 body.givenUrl("webhook").or(current.webhook()),
                 body.givenString("kickoff_title", LONGEST_TEXT).or(current.kickoffTitle()),
-                body.givenString("kickoff_description", LONGEST_GUIDANCE)
-                        .or(current.kickoffDescription()),
+                rich("kickoff_description", LONGEST_GUIDANCE).or(current.kickoffDescription()),
                 sharingMember(),
                 defaultFolder(),
                 flag("folder_changeable_by_launcher", current.folderChangeableByLauncher()),
@@ -138,6 +139,10 @@ final class TemplateForm {
 
     private static boolean isLabel(Object value) {
         return value instanceof String text && text.length() <= LONGEST_TEXT;
+    }
+
+    private Given<String> rich(String key, int most) {
+        return body.givenString(key, most).map(RichText::clean);
     }
 
     private boolean flag(String key, boolean before) {

@@ -139,6 +139,19 @@ final class TemplateStore {
                 .one();
     }
 
+    /// Something around it has changed, so that a read of it is another one.
+    static void revise(Handle tx, OrgId org, TemplateId id) {
+        tx.createUpdate(
+                        """
+                        update template t
+                           set revision = t.revision + 1
+                         where t.org_id = :org and t.id = :id
+                        """)
+                .bind("org", org)
+                .bind("id", id)
+                .execute();
+    }
+
     static void archive(Handle tx, OrgId org, TemplateId id, Instant now) {
         tx.createUpdate(
                         """

@@ -51,6 +51,7 @@ public final class TemplatesApi {
         FieldsApi.mount(routes);
         RulesApi.mount(routes);
         StagesApi.mount(routes);
+        CommentsApi.mount(routes);
     }
 
     static Answer list(Call call, Handle tx) {
@@ -188,7 +189,14 @@ public final class TemplatesApi {
 
     private static List<Map<String, Object>> json(Call call, Handle tx, List<Draft> drafts) {
         var templates = drafts.stream().map(Draft::template).toList();
-        var includes = Includes.read(tx, call.org(), call.query().includes(), templates);
+        var includes =
+                Includes.read(
+                        tx,
+                        call.actor(),
+                        call.settings(),
+                        call.query().includes(),
+                        templates,
+                        call.at());
         var ids = templates.stream().map(Template::id).toList();
         var starred =
                 call.actor()

@@ -241,6 +241,15 @@ class CompletionBehaviourTest {
         assertThat(Told.of(task.id()).topics())
                 .filteredOn(topic -> List.of(COMPLETED, WEBHOOK).contains(topic))
                 .containsExactlyInAnyOrder(COMPLETED, WEBHOOK);
+        assertThat(
+                        SharedServer.API
+                                .as(World.ANN_TOKEN)
+                                .get(task.path() + "?with=threads")
+                                .included("threads"))
+                .extracting(thread -> thread.get("content"))
+                .containsExactly(
+                        "<strong>Ann Baker</strong> completed their part of this task.",
+                        "<strong>Bob Stone</strong> completed their part of this task.");
     }
 
     @Test

@@ -49,6 +49,10 @@ class LinkedProcessBehaviourTest {
         assertThat(Told.of(run.task("Bake")).verbs()).endsWith("completed", "linked");
         assertThat(said(run.task("Bake"))).contains("Mar 06, 12:00pm - Cleaning");
         assertThat(Told.of((String) child.get("id")).topics()).contains("process.launched");
+        assertThat(noted(run))
+                .containsExactly(
+                        "Launched process <a href=\"%s/runs/%s\">Mar 06, 12:00pm - Cleaning</a>."
+                                .formatted(ORG, child.get("id")));
     }
 
     @Test
@@ -59,6 +63,8 @@ class LinkedProcessBehaviourTest {
         run.update("Bake", Map.of("status", "completed"));
         assertThat(run.status("Bake")).isEqualTo("completed");
         assertThat(launched()).hasSize(1);
+        assertThat(noted(run)).hasSize(2);
+        assertThat(noted(run).getLast()).contains("does not launch another one");
         var other = run.template().launch(Map.of());
         other.complete("Bake");
         assertThat(launched()).hasSize(2);
@@ -165,6 +171,7 @@ class LinkedProcessBehaviourTest {
         assertThat(run.read())
                 .containsEntry("progress", Map.of("complete", 1, "total", 5, "percent", 20));
         assertThat(Told.of(run.task("Bake")).verbs()).endsWith("linked");
+        assertThat(noted(run)).containsExactly("Added the tasks of Cleaning.");
         run.complete("Sweep");
         assertThat(run.status("Sweep")).isEqualTo("completed");
     }
@@ -175,6 +182,7 @@ class LinkedProcessBehaviourTest {
         run.complete("Bake");
         run.reopen("Bake");
         run.complete("Bake");
+        assertThat(noted(run).getLast()).contains("a part of this process already");
         run.complete("Mix");
         assertThat(titles(run)).containsExactly("Mix", "Bake", "Sweep", "Mop", "Sell");
     }
@@ -290,6 +298,18 @@ class LinkedProcessBehaviourTest {
         assertThat(launched()).isEmpty();
         assertThat(titles(inside)).containsExactly("Mix", "Bake", "Sell");
         assertThat(Told.of(outside.task("Bake")).verbs()).endsWith("completed");
+        for (var run : List.of(outside, inside)) {
+            assertThat(noted(run)).hasSize(1);
+            assertThat(noted(run).getFirst()).startsWith("Nothing was launched");
+        }
+    }
+
+    /// What the server wrote under "Bake".
+    private static List<String> noted(Batch run) {
+        return run.ann().get(run.taskPath("Bake") + "?with=threads").included("threads").stream()
+                .filter(thread -> "Bot".equals(thread.get("author_name")))
+                .map(thread -> (String) thread.get("content"))
+                .toList();
     }
 
     private Map<String, Object> within() {

@@ -40,6 +40,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// The feed over the wire; the numbers are those of section 20 of the tasks spec.
 class ActivityFeedsApiTest {
+    private static final String COMMENT = "0123456789abcdef0123456789abcdef";
     private static final String FEED = "/organizations/" + FLOUR.hex() + "/activity-feeds";
     private static final String OF_BAKING = FEED + "?entity_type=run&entity_id=" + BAKING.hex();
     private static final RunId SELLING = new RunId(Id.next());
@@ -77,7 +78,8 @@ class ActivityFeedsApiTest {
                                     tx,
                                     GUS_HIMSELF,
                                     later,
-                                    Event.of(Verb.COMMENTED, selling, null, "Said something"));
+                                    Event.of(Verb.COMMENTED, selling, null, "Said something")
+                                            .with(Map.of("thread_id", COMMENT)));
                             Story.tell(
                                     tx,
                                     Actor.clock(FLOUR),
@@ -183,6 +185,16 @@ class ActivityFeedsApiTest {
         assertThat(rows.getFirst()).containsEntry("audit_state", Map.of("status", "active"));
     }
 
+    @Test
+    void aCommentIsShownInsideOfWhatItIsAbout() {
+        var line = API.as(ANN_TOKEN).get(FEED + "?verb=commented").rows().getFirst();
+        assertThat(line)
+                .containsEntry("type", List.of("Comment"))
+                .containsEntry("auditable_type", "App\\Models\\Thread")
+                .containsEntry("auditable_id", COMMENT)
+                .containsEntry("parentable_type", "App\\Models\\Run");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -190,10 +202,13 @@ class ActivityFeedsApiTest {
                 "verb=completed                     | 2",
                 "verb=executed                      | 1",
                 "type=Task                          | 4",
-                "type=Process                       | 2",
+                "type=Process                       | 1",
+                "type=Comment                       | 1",
                 "type=Tag                           | 0",
                 "entity_type=task                   | 4",
-                "entity_type=thread                 | 0",
+                "entity_type=thread                 | 1",
+                "entity_type=thread&entity_id=" + COMMENT + " | 1",
+                "entity_type=thread&entity_id=oven  | 0",
                 "entity_type=task&entity_id=oven    | 0",
                 "origin_type=run                    | 3",
                 "actor_type=guest                   | 1",

@@ -11,6 +11,7 @@ import dev.runsheet.people.MeApi;
 import dev.runsheet.people.MembersApi;
 import dev.runsheet.people.OauthApi;
 import dev.runsheet.people.OrganizationsApi;
+import dev.runsheet.run.CommentsApi;
 import dev.runsheet.run.CompletedTasksApi;
 import dev.runsheet.run.DissolvedGroupsApi;
 import dev.runsheet.run.FieldValuesApi;
@@ -46,6 +47,7 @@ final class Bakehouse implements AutoCloseable {
                     ActivityFeedsApi::mount,
                     ApplicationsApi::mount,
                     AppliedTagsApi::mount,
+                    CommentsApi::mount,
                     CompletedTasksApi::mount,
                     DocsApi::mount,
                     FieldValuesApi::mount,

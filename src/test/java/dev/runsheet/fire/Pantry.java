@@ -31,6 +31,12 @@ final class Pantry {
 
     final List<Map<String, Object>> asked;
 
+    /// What was said about the run, the chore and the template, by what stands for each in a path.
+    final Map<String, Discussed> discussed = new LinkedHashMap<>();
+
+    /// `troubled` is a thing of the same kind whose `problem` is open.
+    record Discussed(String thing, String comment, String troubled, String problem) {}
+
     Pantry(Bakehouse bakery) {
         this.bakery = bakery;
         template = bakery.template("Knead", "Bake");
@@ -57,12 +63,16 @@ final class Pantry {
         chore = bakery.oneOff(Map.of("form_fields", Samples.fields(), "owners", PEOPLE));
         asked = fields(bakery.ann.get(ORG + "/tasks/" + chore + "?with=form_fields"));
         ids.put("asset", upload());
+        discuss("task", "/tasks/", chore, bakery.oneOff(Map.of()));
+        discuss("run", "/runs/", run, bakery.launch(template));
+        discuss("checklist", "/checklists/", template, template);
+        ids.put("comment", discussed.get("task").comment());
         keep();
     }
 
     /// What `restore` writes anew.
     static final List<String> KEPT =
-            List.of("template", "template_version", "run", "task", "file", "file_place");
+            List.of("template", "template_version", "run", "task", "file", "file_place", "comment");
 
     private String upload() {
         var reply = bakery.ann.post(ORG + "/file", Upload.of(template));
@@ -70,13 +80,23 @@ final class Pantry {
         return (String) reply.data().get("id");
     }
 
-    /// Templates, runs and tasks as they are now.
+    private void discuss(String kind, String path, String thing, String troubled) {
+        var said = Map.<String, Object>of("content", "Looks good.");
+        discussed.put(
+                kind,
+                new Discussed(
+                        thing,
+                        made(ORG + path + thing + "/comment", said),
+                        troubled,
+                        made(ORG + path + troubled + "/problem", said)));
+    }
+
+    /// Templates, runs, tasks and comments as they are now.
     private void keep() {
         bakery.write(
                 tx ->
                         tx.execute(
                                 """
-                                set local role none;
                                 create schema kept;
                                 create table kept.template as table template;
                                 create table kept.template_version as table template_version;
@@ -84,6 +104,7 @@ final class Pantry {
                                 create table kept.task as table task;
                                 create table kept.file as table file;
                                 create table kept.file_place as table file_place;
+                                create table kept.comment as table comment;
                                 """));
     }
 
@@ -93,7 +114,6 @@ final class Pantry {
                 tx ->
                         tx.execute(
                                 """
-                                set local role none;
                                 delete from file;
                                 delete from run;
                                 delete from task;
@@ -105,6 +125,7 @@ final class Pantry {
                                 insert into task table kept.task;
                                 insert into file table kept.file;
                                 insert into file_place table kept.file_place;
+                                insert into comment table kept.comment;
                                 """));
     }
 

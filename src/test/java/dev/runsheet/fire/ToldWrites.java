@@ -40,6 +40,9 @@ final class ToldWrites {
         steps();
         fields();
         files();
+        comments("task", TASKS + "/{task}");
+        comments("run", RUNS + "/{run}");
+        comments("checklist", TEMPLATE);
         people();
         shelves();
         return writes;
@@ -164,6 +167,24 @@ final class ToldWrites {
         }
         add("DELETE", ORG + "/assets/{asset}", NOTHING);
         add("DELETE", ORG + "/file/{asset}", NOTHING);
+    }
+
+    /// `kind` is the parameter of `path`.
+    private void comments(String kind, String path) {
+        var on = pantry.discussed.get(kind);
+        var thing = Map.of(kind, on.thing(), "comment", on.comment());
+        var said = Map.<String, Object>of("content", "Thanks, @[1002].");
+        var resolution = Map.<String, Object>of("thread_id", on.problem(), "content", "Done.");
+        add("POST", path + "/comment", thing, said);
+        add("PUT", path + "/comment/{comment}", thing, said);
+        add("DELETE", path + "/comment/{comment}", thing, NOTHING);
+        add("POST", path + "/bot-comment", thing, said);
+        add("POST", path + "/problem", thing, said);
+        add("POST", path + "/resolved-threads", Map.of(kind, on.troubled()), resolution);
+        if (kind.equals("task")) {
+            add("POST", path + "/comments", thing, said);
+            add("POST", RUNS + "/{run}/tasks/{task}/comments", said);
+        }
     }
 
     private void people() {

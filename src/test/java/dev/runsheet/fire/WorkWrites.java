@@ -29,6 +29,7 @@ final class WorkWrites {
         all.tasks();
         all.completing();
         all.values();
+        all.comments();
         all.people();
         all.onceOnly();
         return all.writes;
@@ -119,6 +120,31 @@ final class WorkWrites {
                         pantry.asked.getFirst().get("id"), pantry.chore);
         good("PUT", ORG + "/form-field/value", value);
         good("POST", ORG + "/guests/" + World.GUS + "/form-field/value", value);
+    }
+
+    private void comments() {
+        var path = Map.of("task", "/tasks/", "run", "/runs/", "checklist", "/checklists/");
+        pantry.discussed.forEach(
+                (kind, on) -> {
+                    var thing = ORG + path.get(kind) + on.thing();
+                    var said =
+                            json(
+                                    """
+                                    {"content": "<p>See @[1002]</p>", "label": "advice", "state": "open"}
+                                    """);
+                    good("POST", thing + "/comment", said);
+                    good("PUT", thing + "/comment/" + on.comment(), said);
+                    good("POST", thing + "/bot-comment", Map.of("content", "Beep."));
+                    good("POST", thing + "/problem", Map.of("content", "Burnt.", "state", "open"));
+                    good(
+                            "POST",
+                            ORG + path.get(kind) + on.troubled() + "/resolved-threads",
+                            json(
+                                    """
+                                    {"thread_id": "%s", "content": "Done.", "state": "collapsed"}
+                                    """,
+                                    on.problem()));
+                });
     }
 
     private void people() {

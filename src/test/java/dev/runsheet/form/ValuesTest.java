@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 class ValuesTest {
@@ -41,7 +42,7 @@ class ValuesTest {
                                 "taskdata." + stranger, "The selected form field is invalid."));
         assertThat(Values.check(FORM, sent, "prerun", Unknown.DROP, PEOPLE)).isEmpty();
         assertThat(Values.unknownKeys(FORM, sent)).containsExactly(stranger);
-        assertThat(Values.merge(Map.of(), sent, FORM)).isEmpty();
+        assertThat(Values.merge(Map.of(), sent, FORM, UnaryOperator.identity())).isEmpty();
     }
 
     @Test
@@ -61,7 +62,8 @@ class ValuesTest {
         var upper = NAME.id().hex().toUpperCase(Locale.ROOT);
         Map<String, Object> sent = Map.of(upper, 12345);
         assertThat(Values.check(FORM, sent, "taskdata", Unknown.REFUSE, PEOPLE)).isEmpty();
-        assertThat(Values.merge(Map.of(), sent, FORM)).isEqualTo(Map.of(NAME.id().hex(), "12345"));
+        assertThat(Values.merge(Map.of(), sent, FORM, UnaryOperator.identity()))
+                .isEqualTo(Map.of(NAME.id().hex(), "12345"));
     }
 
     @Test
@@ -69,7 +71,8 @@ class ValuesTest {
         Map<String, Object> current = Map.of(NAME.id().hex(), "Rye", NOTE.id().hex(), "Dark");
         var sent = new HashMap<String, Object>();
         sent.put(NOTE.id().hex(), null);
-        assertThat(Values.merge(current, sent, FORM)).isEqualTo(Map.of(NAME.id().hex(), "Rye"));
+        assertThat(Values.merge(current, sent, FORM, UnaryOperator.identity()))
+                .isEqualTo(Map.of(NAME.id().hex(), "Rye"));
     }
 
     @Test

@@ -17,14 +17,16 @@ final class PackageMap {
         level(PURE, "base", "form", "rule", "deadline");
         level(PLATFORM, "platform.db", "platform.http", "platform.json", "platform.job");
         level(PLATFORM, "platform.mail", "platform.blob", "platform.config", "platform.postgres");
+        level(PLATFORM, "platform.html");
         level(2, "activity");
         level(3, "people");
-        level(4, "template", "task");
-        level(5, "run");
-        level(6, "comment", "file", "tag", "folder", "search", "notify", "webhook", "report");
-        level(6, "customfield", "feed");
-        level(7, "web", "demo");
-        level(8, "");
+        level(4, "comment");
+        level(5, "template", "task");
+        level(6, "run");
+        level(7, "file", "tag", "folder", "search", "notify", "webhook", "report");
+        level(7, "customfield", "feed");
+        level(8, "web", "demo");
+        level(9, "");
     }
 
     /// Libraries that only one package talks to.
@@ -45,6 +47,7 @@ final class PackageMap {
                     Map.entry("org.apache.commons.fileupload2", "platform.http"),
                     Map.entry("software.amazon.awssdk", "platform.blob"),
                     Map.entry("org.apache.tika", "file"),
+                    Map.entry("org.owasp", "platform.html"),
                     Map.entry("org.yaml.snakeyaml", "web"));
 
     /// The one name of JDBC that the library behind `platform.job` asks for.

@@ -31,12 +31,14 @@ class PersonStoreTest {
                                                 new Person(
                                                         ANN_ID,
                                                         "ann@flour.example",
+                                                        "ann",
                                                         "Ann",
                                                         "Baker"),
                                                 BOB_ID,
                                                 new Person(
                                                         BOB_ID,
                                                         "bob@flour.example",
+                                                        "bob",
                                                         "Bob",
                                                         "Stone"))));
     }

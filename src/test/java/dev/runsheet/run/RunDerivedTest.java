@@ -27,7 +27,7 @@ class RunDerivedTest {
         TestDatabase.tx(
                 tx -> {
                     var run = Rows.run(tx, 1, NOTHING);
-                    var none = new RunDerived(0, null, false, false, List.of(), false);
+                    var none = new RunDerived(0, null, false, false, List.of(), false, List.of());
                     assertThat(derived(tx, run)).isEqualTo(none);
                 });
     }
@@ -70,7 +70,8 @@ class RunDerivedTest {
                                             false,
                                             true,
                                             List.of(ANN_ID, BOB_ID, LIN_ID),
-                                            false));
+                                            false,
+                                            List.of()));
                 });
     }
 

@@ -15,6 +15,7 @@ import dev.runsheet.base.StepId;
 import dev.runsheet.base.TaskId;
 import dev.runsheet.base.TaskKind;
 import dev.runsheet.base.TemplateId;
+import dev.runsheet.comment.Talk;
 import dev.runsheet.testing.World;
 import java.time.Duration;
 import java.time.Instant;
@@ -261,6 +262,7 @@ class TaskTest {
                 work,
                 Form.NONE,
                 State.NEW,
+                Talk.NONE,
                 NOON,
                 null,
                 false,

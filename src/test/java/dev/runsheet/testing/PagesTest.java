@@ -3,6 +3,7 @@ package dev.runsheet.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runsheet.platform.json.Json;
+import dev.runsheet.run.CommentsApi;
 import dev.runsheet.run.CompletedTasksApi;
 import dev.runsheet.run.FieldValuesApi;
 import dev.runsheet.run.RunsApi;
@@ -44,6 +45,11 @@ class PagesTest {
         assertThat(faults("files.md")).isEmpty();
     }
 
+    @Test
+    void comments() throws IOException {
+        assertThat(faults("comments.md")).isEmpty();
+    }
+
     /// Of the first exchange that differs: the ones after it build on it.
     private static List<String> faults(String name) throws IOException {
         var exchanges = Exchange.of(Files.readString(Path.of("docs/api", name)));
@@ -52,6 +58,7 @@ class PagesTest {
         try (var api =
                 ApiServer.of(
                         TasksApi::mount,
+                        CommentsApi::mount,
                         CompletedTasksApi::mount,
                         FieldValuesApi::mount,
                         RunsApi::mount,

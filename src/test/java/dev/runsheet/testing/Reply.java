@@ -16,6 +16,17 @@ public record Reply(int status, HttpHeaders headers, String text) {
         return map(json().get("data"));
     }
 
+    /// The list that an include of the object in the envelope holds.
+    public List<Map<String, Object>> included(String name) {
+        return listIn(name, "data");
+    }
+
+    /// The list in an object of the object in the envelope.
+    public List<Map<String, Object>> listIn(String name, String key) {
+        var list = (List<?>) map(data().get(name)).get(key);
+        return list.stream().map(Reply::map).toList();
+    }
+
     /// The list in the envelope.
     public List<Map<String, Object>> rows() {
         return ((List<?>) json().get("data")).stream().map(Reply::map).toList();

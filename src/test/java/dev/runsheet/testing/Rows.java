@@ -74,7 +74,9 @@ public final class Rows {
         row.put("tasks_shown", 0);
         row.put("tasks_hidden", 0);
         lists(row, "publicly_hidden_fields", "member_ids", "group_ids", "tag_ids", "folder_ids");
-        lists(row, "fired_rules", "injected");
+        row.put("tasks_troubled", 0);
+        row.put("open_issues", 0);
+        lists(row, "fired_rules", "injected", "mentioned_ids");
         insert(tx, "run", number, row, columns);
         return new RunId(id(number));
     }
@@ -92,7 +94,9 @@ public final class Rows {
         row.put("policy", Policy.OF_A_STEP);
         row.put("fields", List.of());
         row.put("answers", Map.of());
+        row.put("open_issues", 0);
         lists(row, "member_ids", "guest_emails", "group_ids", "tag_ids", "done_by");
+        lists(row, "mentioned_ids", "mentioned_guests");
         for (var flag :
                 List.of(
                         "is_secret",

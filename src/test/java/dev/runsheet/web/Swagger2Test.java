@@ -98,7 +98,7 @@ class Swagger2Test {
         walk(
                 Map.of("a", swagger.get("paths"), "b", swagger.get("definitions")),
                 (key, value) -> {
-                    if (newer.contains(key) && !(value instanceof String)) {
+                    if (newer.contains(key) && !(value instanceof String) && !isProperty(value)) {
                         found.add(key);
                     }
                     if (key.equals("type") && value instanceof String type) {
@@ -106,6 +106,11 @@ class Swagger2Test {
                     }
                 });
         assertThat(found).isEmpty();
+    }
+
+    /// Something that a body has, whatever it is called.
+    private static boolean isProperty(Object value) {
+        return value instanceof Map<?, ?> map && map.get("type") instanceof String;
     }
 
     @Test
