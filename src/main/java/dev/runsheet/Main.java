@@ -1,5 +1,6 @@
 package dev.runsheet;
 
+import dev.runsheet.activity.KeepMonths;
 import dev.runsheet.base.Role;
 import dev.runsheet.demo.Calendar;
 import dev.runsheet.demo.Demo;
@@ -134,6 +135,7 @@ public final class Main {
         Migrations.run(address);
         var database = new Database(address);
         opened(database::close);
+        KeepMonths.run(database, CLOCK.instant());
         return database;
     }
 
@@ -280,6 +282,7 @@ public final class Main {
                                 (transactions, now) ->
                                         ExpireTasks.run(transactions, config.settings(), now))
                         .every(Duration.ofHours(1), "forget answers", Main::forgetAnswers)
+                        .every(Duration.ofDays(1), "keep months", KeepMonths::run)
                         .every(
                                 Duration.ofHours(6),
                                 "sweep files",

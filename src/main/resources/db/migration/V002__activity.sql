@@ -1,7 +1,10 @@
--- What happened, for people to read; rows are only ever added.
+create sequence activity_number;
+
+-- What happened, for people to read; rows are only ever added, each in the part of its month, so that old months can be
+-- dropped whole.
 create table activity (
     org_id      uuid        not null references organization on delete cascade,
-    id          bigint      generated always as identity,
+    id          bigint      not null default nextval('activity_number'),
     at          timestamptz not null,
     verb        text        not null,
     actor_type  text        not null,
@@ -16,8 +19,9 @@ create table activity (
     old_value   jsonb,
     text        text,
     state       jsonb,
-    primary key (org_id, id)
-);
+    primary key (org_id, id, at)
+) partition by range (at);
+create table activity_other partition of activity default;
 create index activity_by_entity on activity (org_id, entity_type, entity_id, id desc);
 create index activity_by_parent on activity (org_id, parent_type, parent_id, id desc) where parent_id is not null;
 

@@ -97,6 +97,7 @@ final class Pantry {
                 tx ->
                         tx.execute(
                                 """
+                                set local role none;
                                 create schema kept;
                                 create table kept.template as table template;
                                 create table kept.template_version as table template_version;
@@ -114,6 +115,7 @@ final class Pantry {
                 tx ->
                         tx.execute(
                                 """
+                                set local role none;
                                 delete from file;
                                 delete from run;
                                 delete from task;

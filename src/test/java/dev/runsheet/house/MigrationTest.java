@@ -44,7 +44,7 @@ class MigrationTest {
                 """
                 select t.relname
                   from pg_class t
-                 where t.relnamespace = 'public'::regnamespace and t.relkind in ('r', 'i')
+                 where t.relnamespace = 'public'::regnamespace and t.relkind in ('r', 'p', 'i', 'I')
                  order by t.relname
                 """);
     }

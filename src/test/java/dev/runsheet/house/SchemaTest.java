@@ -82,7 +82,7 @@ class SchemaTest {
                 """
                 select t.relname
                   from pg_class t
-                 where t.relnamespace = 'public'::regnamespace and t.relkind = 'r' and t.relname = any(:shared)
+                 where t.relnamespace = 'public'::regnamespace and t.relkind in ('r', 'p') and t.relname = any(:shared)
                 """;
         assertThat(found(tables)).containsExactlyInAnyOrderElementsOf(SHARED);
     }

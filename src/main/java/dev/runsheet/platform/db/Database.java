@@ -21,7 +21,16 @@ public final class Database implements Transactions, AutoCloseable {
     /// Sessions are alike wherever the server stands, and none holds up the others for ever.
     private static final String SESSION =
             "set time zone 'UTC'; set statement_timeout = '60s'; set lock_timeout = '10s';"
-                    + " set idle_in_transaction_session_timeout = '60s'";
+                    + " set idle_in_transaction_session_timeout = '60s'; ";
+
+    /// The role of `afterMigrate.sql`, where there is one and the tables are its to use.
+    private static final String ROLE =
+            """
+            select set_config('role', r.rolname, false)
+              from pg_roles r
+             where r.rolname = 'runsheet_server' and pg_has_role(r.oid, 'member')
+               and has_table_privilege(r.oid, to_regclass('public.activity'), 'insert')
+            """;
 
     private final HikariDataSource pool;
     private final Jdbi jdbi;
@@ -99,7 +108,7 @@ public final class Database implements Transactions, AutoCloseable {
         config.setDataSourceProperties(driver);
         config.setMaximumPoolSize(CONNECTIONS);
         config.setConnectionTimeout(PATIENCE.toMillis());
-        config.setConnectionInitSql(SESSION);
+        config.setConnectionInitSql(SESSION + ROLE);
         return config;
     }
 
