@@ -44,6 +44,7 @@ import dev.runsheet.platform.postgres.Place;
 import dev.runsheet.platform.postgres.Postgres;
 import dev.runsheet.platform.postgres.Unstartable;
 import dev.runsheet.run.CommentsApi;
+import dev.runsheet.report.ReportsApi;
 import dev.runsheet.run.CompletedTasksApi;
 import dev.runsheet.run.DissolvedGroupsApi;
 import dev.runsheet.run.ExpireTasks;
@@ -268,6 +269,7 @@ public final class Main {
         FoldersApi.mount(routes);
         SearchApi.mount(routes);
         FilesApi.mount(routes, shelf);
+        ReportsApi.mount(routes);
         DocsApi.mount(routes);
         return routes;
     }

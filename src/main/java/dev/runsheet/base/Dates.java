@@ -19,6 +19,9 @@ public final class Dates {
     private static final DateTimeFormatter MILLIS =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
 
+    private static final DateTimeFormatter SPACED =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss").withZone(ZoneOffset.UTC);
+
     /// `2026-03-06 17:00:00`, with `T` for the space, with a fraction, with `Z` or an offset, or
     /// without any (UTC).
     private static final DateTimeFormatter READ =
@@ -48,6 +51,11 @@ public final class Dates {
 
     public static String millis(Instant at) {
         return at == null ? null : MILLIS.format(at);
+    }
+
+    /// As spreadsheets read it: `2026-03-06 17:00:00`, in UTC without saying so.
+    public static String spaced(Instant at) {
+        return at == null ? null : SPACED.format(at);
     }
 
     /// The moment in `text`; a bare date is its midnight in UTC. Empty when it is no date between

@@ -17,13 +17,17 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Gatherers;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.SqlStatement;
 
 /// Many runs at once: SQL in, records out.
 public final class RunListStore {
+    private static final int AT_ONCE = 50;
+
     private static final String FOUND =
             """
             with found as materialized (
@@ -196,6 +200,35 @@ public final class RunListStore {
                 .bindArray("runs", RunId.class, List.copyOf(runs))
                 .map(Row.of(row -> line(row, now)))
                 .list();
+    }
+
+    /// All runs of a list in its order, a few at a time as the database hands them out.
+    static void each(
+            Handle tx, Actor actor, RunFilter filter, Instant now, Consumer<List<RunLine>> take) {
+        var query =
+                bound(
+                                tx.createQuery(
+                                        FOUND
+                                                + where(actor, filter)
+                                                + """
+                                                )
+                                                select r.*,
+                                                """
+                                                + DERIVED
+                                                + """
+                                                  from found f
+                                                  join run r on r.org_id = :org and r.id = f.id
+                                                """
+                                                + OPEN_TASKS
+                                                + order(filter.order())),
+                                actor,
+                                now)
+                        .bindMethods(filter)
+                        .bindMethods("viewer", Viewer.of(actor))
+                        .setFetchSize(AT_ONCE);
+        try (var lines = query.map(Row.of(row -> line(row, now))).stream()) {
+            lines.gather(Gatherers.windowFixed(AT_ONCE)).forEach(take);
+        }
     }
 
     private static <S extends SqlStatement<S>> S bound(S statement, Actor actor, Instant now) {

@@ -86,7 +86,8 @@ public final class RunReadsApi {
                 call.at());
     }
 
-    private static RunFilter filter(Query query) {
+    /// What a list of runs asks for.
+    public static RunFilter filter(Query query) {
         var status = query.first("status").orElse("");
         return new RunFilter(
                 query.first("q").orElse(null),

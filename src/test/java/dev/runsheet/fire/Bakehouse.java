@@ -12,6 +12,7 @@ import dev.runsheet.people.MembersApi;
 import dev.runsheet.people.OauthApi;
 import dev.runsheet.people.OrganizationsApi;
 import dev.runsheet.run.CommentsApi;
+import dev.runsheet.report.ReportsApi;
 import dev.runsheet.run.CompletedTasksApi;
 import dev.runsheet.run.DissolvedGroupsApi;
 import dev.runsheet.run.FieldValuesApi;
@@ -59,6 +60,7 @@ final class Bakehouse implements AutoCloseable {
                     MembersApi::mount,
                     OauthApi::mount,
                     OrganizationsApi::mount,
+                    ReportsApi::mount,
                     RunReadsApi::mount,
                     RunsApi::mount,
                     Shelves::mount,

@@ -48,6 +48,7 @@ final class PackageMap {
                     Map.entry("software.amazon.awssdk", "platform.blob"),
                     Map.entry("org.apache.tika", "file"),
                     Map.entry("org.owasp", "platform.html"),
+                    Map.entry("de.siegmar.fastcsv", "report"),
                     Map.entry("org.yaml.snakeyaml", "web"));
 
     /// The one name of JDBC that the library behind `platform.job` asks for.

@@ -57,7 +57,7 @@ public final class Contract {
         var place = place(exchange, operation.get(), status);
         checkHeaders(exchange, map(map(find(place)).get("headers")).keySet(), headers);
         if (!method.equals("HEAD")) {
-            checkBody(exchange, place, text);
+            checkBody(exchange, place, headers.firstValue("Content-Type").orElse(""), text);
         }
     }
 
@@ -94,13 +94,16 @@ public final class Contract {
         }
     }
 
-    private static void checkBody(String exchange, String place, String body) {
+    private static void checkBody(String exchange, String place, String type, String body) {
         var content = map(map(find(place)).get("content"));
         if (content.isEmpty()) {
             if (!body.isEmpty()) {
                 throw new AssertionError(exchange + " with a body, where none is described");
             }
-        } else if (content.containsKey("application/json")) {
+        } else if (content.size() > 1 && !content.containsKey(type.split(";")[0])) {
+            throw new AssertionError(exchange + " of another type than described: " + type);
+        } else if (type.startsWith("application/json")
+                || content.size() == 1 && content.containsKey("application/json")) {
             checkSchema(exchange, place + "/content/application~1json/schema", body);
         }
     }

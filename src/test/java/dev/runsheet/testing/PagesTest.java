@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runsheet.platform.json.Json;
 import dev.runsheet.run.CommentsApi;
+import dev.runsheet.report.ReportsApi;
 import dev.runsheet.run.CompletedTasksApi;
 import dev.runsheet.run.FieldValuesApi;
 import dev.runsheet.run.RunsApi;
@@ -50,6 +51,11 @@ class PagesTest {
         assertThat(faults("comments.md")).isEmpty();
     }
 
+    @Test
+    void exports() throws IOException {
+        assertThat(faults("exports.md")).isEmpty();
+    }
+
     /// Of the first exchange that differs: the ones after it build on it.
     private static List<String> faults(String name) throws IOException {
         var exchanges = Exchange.of(Files.readString(Path.of("docs/api", name)));
@@ -65,7 +71,8 @@ class PagesTest {
                         TaskReadsApi::mount,
                         TemplatesApi::mount,
                         SearchApi::mount,
-                        Shelves::mount)) {
+                        Shelves::mount,
+                        ReportsApi::mount)) {
             for (var exchange : exchanges) {
                 var ann = api.as(World.ANN_TOKEN);
                 for (var header : exchange.headers().entrySet()) {

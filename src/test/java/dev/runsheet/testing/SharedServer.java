@@ -6,6 +6,7 @@ import dev.runsheet.people.GuestsApi;
 import dev.runsheet.people.MembersApi;
 import dev.runsheet.people.OrganizationsApi;
 import dev.runsheet.run.CommentsApi;
+import dev.runsheet.report.ReportsApi;
 import dev.runsheet.run.CompletedTasksApi;
 import dev.runsheet.run.DissolvedGroupsApi;
 import dev.runsheet.run.FieldValuesApi;
@@ -30,6 +31,7 @@ public final class SharedServer {
                     GuestsApi::mount,
                     TagsApi::mount,
                     FoldersApi::mount,
+                    ReportsApi::mount,
                     TemplatesApi::mount,
                     RunsApi::mount,
                     RunReadsApi::mount,

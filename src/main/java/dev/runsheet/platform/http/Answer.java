@@ -5,9 +5,9 @@ import dev.runsheet.base.Slice;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// What a handler answers; `body` is plain JSON data, the bytes of a document, `Streamed`, or null
-/// for none. `afterwards` is done once the change is committed, and not when the answer is
-/// repeated.
+/// What a handler answers; `body` is plain JSON data, the bytes of a document, `Streamed`,
+/// `Written`, or null for none. `afterwards` is done once the change is committed, and not when the
+/// answer is repeated.
 public record Answer(int status, Object body, Map<String, String> headers, Runnable afterwards) {
     private static final Runnable NOTHING = () -> {};
 
@@ -42,6 +42,11 @@ public record Answer(int status, Object body, Map<String, String> headers, Runna
     }
 
     public static Answer streamed(Streamed content, String type) {
+        return new Answer(200, content, Map.of("Content-Type", type));
+    }
+
+    /// For reads only.
+    public static Answer written(Written content, String type) {
         return new Answer(200, content, Map.of("Content-Type", type));
     }
 

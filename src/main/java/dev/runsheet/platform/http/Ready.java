@@ -1,19 +1,24 @@
 package dev.runsheet.platform.http;
 
 import dev.runsheet.platform.json.Json;
+import java.io.OutputStream;
 import java.util.Map;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
 
-/// An answer as it goes over the wire: `stream`, unless it is null, stands in for the body.
+/// An answer as it goes over the wire: `stream` or `writing`, unless they are null, stand in for
+/// the body.
 record Ready(
         int status,
         Map<String, String> headers,
         byte[] body,
         Streamed stream,
+        Consumer<OutputStream> writing,
         Runnable afterwards) {
     private static final byte[] NOTHING = {};
 
     Ready(int status, Map<String, String> headers, byte[] body) {
-        this(status, headers, body, null, () -> {});
+        this(status, headers, body, null, null, () -> {});
     }
 
     static Ready of(Answer answer) {
@@ -23,9 +28,17 @@ record Ready(
                     case null -> NOTHING;
                     case Streamed _ -> NOTHING;
                     case byte[] bytes -> bytes;
+                    case Written _ ->
+                            throw new IllegalStateException("only a read writes as it goes");
                     case Object data -> Json.bytes(data);
                 };
-        return new Ready(answer.status(), answer.headers(), body, stream, answer.afterwards());
+        return new Ready(
+                answer.status(), answer.headers(), body, stream, null, answer.afterwards());
+    }
+
+    static Ready writing(Answer answer, Consumer<OutputStream> writing) {
+        return new Ready(
+                answer.status(), answer.headers(), NOTHING, null, writing, answer.afterwards());
     }
 
     /// With its stream opened, so that what cannot be opened is refused before anything is sent.
@@ -35,10 +48,19 @@ record Ready(
         }
         var content = stream.open().get();
         return new Ready(
-                status, headers, body, new Streamed(stream.size(), () -> content), afterwards);
+                status,
+                headers,
+                body,
+                new Streamed(stream.size(), () -> content),
+                null,
+                afterwards);
     }
 
-    long size() {
-        return stream == null ? body.length : stream.size();
+    /// Empty when nobody knows before it is written.
+    OptionalLong size() {
+        if (writing != null) {
+            return OptionalLong.empty();
+        }
+        return OptionalLong.of(stream == null ? body.length : stream.size());
     }
 }

@@ -7,10 +7,12 @@ import dev.runsheet.base.Settings;
 import dev.runsheet.platform.db.Transactions;
 import dev.runsheet.platform.db.Trouble;
 import dev.runsheet.platform.http.Route.Needs;
+import java.io.OutputStream;
 import java.lang.System.Logger.Level;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 import org.jdbi.v3.core.Handle;
@@ -20,6 +22,7 @@ final class Router {
     private static final System.Logger LOG = System.getLogger("runsheet.http");
     private static final int MOST_ATTEMPTS = 4;
     private static final int PAUSE_NANOS = 5_000_000;
+    private static final int MOST_WRITERS = 3;
 
     private final RouteTree tree;
     private final Door door;
@@ -27,6 +30,7 @@ final class Router {
     private final Replaying replaying;
     private final Settings settings;
     private final InstantSource clock;
+    private final Semaphore writers = new Semaphore(MOST_WRITERS, true);
 
     Router(
             RouteTree tree,
@@ -110,7 +114,7 @@ final class Router {
         for (int attempt = 1; ; attempt++) {
             try {
                 return isRead(request)
-                        ? Ready.of(transactions.read(tx -> serve(tx, request, handler)))
+                        ? read(request, handler)
                         : transactions.write(tx -> write(tx, request, handler));
             } catch (RuntimeException fault) {
                 if (attempt == MOST_ATTEMPTS || Trouble.of(fault) != Trouble.RACE) {
@@ -126,8 +130,25 @@ final class Router {
         return request.mounted().route().method().equals("GET");
     }
 
-    private Answer serve(Handle tx, Request request, Handler handler) {
-        return handler.handle(enter(tx, request), tx);
+    private Ready read(Request request, Handler handler) {
+        var answer = transactions.read(tx -> handler.handle(enter(tx, request), tx));
+        return answer.body() instanceof Written content
+                ? Ready.writing(answer, to -> write(content, to))
+                : Ready.of(answer);
+    }
+
+    /// The others wait, as each holds a connection to the database for as long as its client takes.
+    private void write(Written content, OutputStream to) {
+        writers.acquireUninterruptibly();
+        try {
+            transactions.read(
+                    tx -> {
+                        content.write(tx, to);
+                        return null;
+                    });
+        } finally {
+            writers.release();
+        }
     }
 
     /// Rendered before the commit, so that an answer that cannot be written undoes its effects.

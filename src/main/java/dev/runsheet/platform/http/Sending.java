@@ -8,10 +8,16 @@ import io.helidon.http.Status;
 import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.http.ServerResponse;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.lang.System.Logger.Level;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
 
 /// Puts an answer on the wire with the headers that all answers share.
 final class Sending {
+    private static final System.Logger LOG = System.getLogger("runsheet.http");
+
     static final Header JSON =
             HeaderValues.createCached("Content-Type", "application/json; charset=utf-8");
     static final HeaderName REQUEST_ID = HeaderNames.create("X-Request-Id");
@@ -62,7 +68,7 @@ final class Sending {
             return;
         }
         to.status(answer.status());
-        if (answer.size() == 0) {
+        if (answer.size().equals(OptionalLong.of(0))) {
             to.send();
             return;
         }
@@ -70,10 +76,12 @@ final class Sending {
             headers.set(JSON);
         }
         if (request.isHead()) {
-            to.contentLength(answer.size());
+            answer.size().ifPresent(to::contentLength);
             to.send();
         } else if (answer.stream() != null) {
             stream(answer.stream(), to);
+        } else if (answer.writing() != null) {
+            write(request, answer.writing(), to);
         } else {
             to.send(answer.body());
         }
@@ -88,6 +96,21 @@ final class Sending {
                 from.transferTo(wire);
             }
         } catch (IOException | UncheckedIOException fault) {
+            throw new CloseConnectionException("an answer broke off", fault);
+        }
+    }
+
+    /// As nobody knows how long it should be, what breaks off is not closed.
+    private static void write(Request request, Consumer<OutputStream> writing, ServerResponse to) {
+        var wire = to.outputStream();
+        try {
+            writing.accept(wire);
+            wire.close();
+        } catch (IOException | RuntimeException fault) {
+            LOG.log(
+                    Level.WARNING,
+                    "the answer to request " + request.id() + " of " + request.pattern(),
+                    fault);
             throw new CloseConnectionException("an answer broke off", fault);
         }
     }

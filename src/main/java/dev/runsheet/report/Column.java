@@ -1,0 +1,62 @@
+package dev.runsheet.report;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/// The columns of the table of runs, in their order (platform spec 16).
+enum Column {
+    BLUEPRINT_ID,
+    BLUEPRINT_NAME,
+    BLUEPRINT_VERSION,
+    PROCESS_ID,
+    PROCESS_NAME,
+    PROCESS_TAG,
+    PROCESS_OWNER,
+    PROCESS_OWNER_ID,
+    TOTAL_TASKS_IN_PROCESS,
+    TASKS_COMPLETED,
+    PROCESS_STATUS,
+    PROCESS_LAST_MODIFIED,
+    PROCESS_COMPLETED_AT,
+    TYPE,
+    HAS_FORM_FIELDS,
+    KICK_OFF_TASK_ID,
+    KICK_OFF_TASK_NAME,
+    PROCESS_TASK_ID,
+    PROCESS_TASK_STATUS,
+    PROCESS_TASK_NAME,
+    PROCESS_TASK_ALIAS,
+    PROCESS_TASK_DATA_ID,
+    PROCESS_TASK_DATA_NAME,
+    PROCESS_TASK_COMMENT_ID,
+    PROCESS_TASK_COMMENT_NAME,
+    MILESTONE_ID,
+    MILESTONE_NAME,
+    MILESTONE_POSITION,
+    USER_ASSIGNED,
+    ASSIGNED_USER_ID,
+    GUEST_ASSIGNED,
+    TOTAL_USERS_ASSIGNED,
+    TOTAL_GUESTS_ASSIGNED,
+    TOTAL_ASSIGNEES,
+    COMPLETED_BY,
+    ASSIGNED_OR_SHOWN_ON,
+    DUE_BY,
+    COMPLETED_ON,
+    NO_OF_FORM_FIELDS,
+    FORM_FIELD_TYPE,
+    QUESTION_IN_FORM_FIELD,
+    ANSWER_IN_FORM_FIELD,
+    ISSUE_REPORTED,
+    NO_OF_ISSUE_REPORTED,
+    ISSUE_RESOLVED,
+    NO_OF_ISSUE_RESOLVED,
+    TOTAL_COMMENTS,
+    COMMENT,
+    LAST_MODIFIED;
+
+    static List<String> words() {
+        return Arrays.stream(values()).map(each -> each.name().toLowerCase(Locale.ROOT)).toList();
+    }
+}

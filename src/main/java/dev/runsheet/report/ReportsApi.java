@@ -1,0 +1,64 @@
+package dev.runsheet.report;
+
+import dev.runsheet.base.Actor;
+import dev.runsheet.base.Problem.Forbidden;
+import dev.runsheet.base.RunId;
+import dev.runsheet.platform.http.Answer;
+import dev.runsheet.platform.http.Call;
+import dev.runsheet.platform.http.Routes;
+import dev.runsheet.run.RunReadsApi;
+import dev.runsheet.run.WholeRuns;
+import org.jdbi.v3.core.Handle;
+
+/// Taking runs elsewhere: one as a document or a table, all as a table.
+public final class ReportsApi {
+    private static final String ORG = "/organizations/{org}";
+
+    private ReportsApi() {}
+
+    public static void mount(Routes routes) {
+        routes.post(ORG + "/runs/{run}/export", ReportsApi::run);
+        routes.get(ORG + "/exports/runs", ReportsApi::runs);
+    }
+
+    static Answer run(Call call, Handle tx) {
+        requireExporting(call.actor());
+        var whole = WholeRuns.one(tx, call.actor(), call.id("run", RunId::new), call.at());
+        if (!wantsTable(call)) {
+            return Answer.ok(RunDocument.of(tx, call.actor(), whole, call.settings()));
+        }
+        return named(
+                Answer.bytes(RunTable.of(tx, call.actor(), whole), Csv.TYPE),
+                "process-" + whole.run().number());
+    }
+
+    /// Takes the filters of the list of runs.
+    static Answer runs(Call call, Handle tx) {
+        var actor = call.actor();
+        requireExporting(actor);
+        var filter = RunReadsApi.filter(call.query());
+        return named(
+                Answer.written(
+                        (reading, to) -> RunTable.write(reading, actor, filter, call.at(), to),
+                        Csv.TYPE),
+                "processes");
+    }
+
+    private static void requireExporting(Actor actor) {
+        if (actor.isGuest() || actor.isLight()) {
+            throw new Forbidden("You do not have permission to export processes.").refuse();
+        }
+    }
+
+    private static boolean wantsTable(Call call) {
+        return call.query()
+                .first("format")
+                .map(format -> format.equalsIgnoreCase("csv"))
+                .orElseGet(() -> call.header("Accept").orElse("").contains("text/csv"));
+    }
+
+    private static Answer named(Answer answer, String name) {
+        return answer.withHeader(
+                "Content-Disposition", "attachment; filename=\"" + name + ".csv\"");
+    }
+}

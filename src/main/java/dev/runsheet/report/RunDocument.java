@@ -1,0 +1,56 @@
+package dev.runsheet.report;
+
+import dev.runsheet.base.Actor;
+import dev.runsheet.base.Settings;
+import dev.runsheet.form.FieldJson;
+import dev.runsheet.people.Names;
+import dev.runsheet.run.RunJson;
+import dev.runsheet.run.WholeRun;
+import dev.runsheet.task.Everyone;
+import dev.runsheet.task.Task;
+import dev.runsheet.task.TaskJson;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jdbi.v3.core.Handle;
+
+/// A run as one document (tasks spec 10).
+final class RunDocument {
+    private RunDocument() {}
+
+    static Map<String, Object> of(Handle tx, Actor viewer, WholeRun whole, Settings settings) {
+        var run = whole.run();
+        var answers = run.kickoff().answers();
+        var json = new LinkedHashMap<String, Object>();
+        json.put("run", new RunJson(settings, viewer).read(run, whole.line().derived()));
+        json.put("tasks", tasks(tx, viewer, whole, settings));
+        json.put(
+                "ko_form_fields",
+                whole.kickoff().stream()
+                        .map(field -> FieldJson.answered(field, answers.get(field.id().hex())))
+                        .toList());
+        json.put("threads", List.of());
+        return json;
+    }
+
+    private static List<Map<String, Object>> tasks(
+            Handle tx, Actor viewer, WholeRun whole, Settings settings) {
+        var tasks = whole.tasks();
+        var names =
+                TaskJson.needsNames(settings, true)
+                        ? Names.of(
+                                tx,
+                                viewer.org(),
+                                tasks.stream().map(task -> task.work().owners()).toList())
+                        : Names.NONE;
+        var everyone = Everyone.of(tx, viewer.org(), tasks);
+        var json = new TaskJson(settings, viewer, names, everyone);
+        return tasks.stream().map(task -> task(json, task, whole.run().status())).toList();
+    }
+
+    private static Map<String, Object> task(TaskJson json, Task task, String runStatus) {
+        var row = json.read(task, runStatus);
+        row.put("form_fields", TaskJson.formFields(task));
+        return row;
+    }
+}
