@@ -90,7 +90,6 @@ class KilledUploadTest {
                         "jdbc:postgresql://127.0.0.1:" + port.strip() + "/runsheet",
                         "runsheet",
                         Files.readString(cluster.resolve("password")).strip());
-        // Not closed: it ends with its database.
         var holder = jdbi.open();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             holder.begin();
@@ -103,6 +102,7 @@ class KilledUploadTest {
             assertThat(upload.isDone()).isFalse();
             server.kill();
         }
+        holder.getConnection().close();
     }
 
     private Reply upload() {
