@@ -18,7 +18,7 @@ with source as (
 ), cards as (
     insert into task_card (org_id, id, run_id, title, words, member_ids, guest_emails, group_ids, tag_ids, starter_id,
                            is_oneoff, is_secret, is_hidden, is_archived, created_at, deadline)
-    select org_id, id, run_id, title, to_tsvector('simple', title || ' ' || coalesce(summary, '')), member_ids,
+    select org_id, id, run_id, lower(title), to_tsvector('simple', title || ' ' || coalesce(summary, '')), member_ids,
            guest_emails, group_ids, tag_ids, starter_id, is_oneoff, is_secret, is_hidden, false, created_at, deadline
       from tasks
 ), told as (

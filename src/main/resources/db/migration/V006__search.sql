@@ -8,6 +8,7 @@ create table task_card (
     org_id       uuid        not null,
     id           uuid        not null,
     run_id       uuid,
+    -- In lower case.
     title        text        not null,
     words        tsvector    not null,
     member_ids   bigint[]    not null,
@@ -33,7 +34,7 @@ create index task_card_by_tag on task_card using gin (tag_ids) with (fastupdate 
 
 insert into task_card (org_id, id, run_id, title, words, member_ids, guest_emails, group_ids, tag_ids, starter_id,
                        is_oneoff, is_secret, is_hidden, is_archived, created_at, deadline)
-select t.org_id, t.id, t.run_id, t.title,
+select t.org_id, t.id, t.run_id, lower(t.title),
        to_tsvector('simple', t.title || ' ' || coalesce(left(t.summary, 100000), '')),
        t.member_ids, t.guest_emails, t.group_ids, t.tag_ids, t.starter_id, t.is_oneoff, t.is_secret,
        t.is_hidden, t.archived_at is not null, t.created_at, t.deadline

@@ -1,23 +1,21 @@
 package dev.runsheet.people;
 
-import dev.runsheet.base.Actor;
-import dev.runsheet.base.FileId;
 import dev.runsheet.base.GroupId;
 import dev.runsheet.base.MemberId;
+import dev.runsheet.base.OrgId;
 import dev.runsheet.form.People;
 import dev.runsheet.people.RosterStore.Everybody;
-import java.util.Set;
 import org.jdbi.v3.core.Handle;
 
-/// What an answer of `actor` may name: members and groups, read at the first question, and files.
+/// The members and groups that an answer may name, read at the first question.
 public final class Roster implements People {
     private final Handle tx;
-    private final Actor actor;
+    private final OrgId org;
     private Everybody everybody;
 
-    public Roster(Handle tx, Actor actor) {
+    public Roster(Handle tx, OrgId org) {
         this.tx = tx;
-        this.actor = actor;
+        this.org = org;
     }
 
     @Override
@@ -30,14 +28,9 @@ public final class Roster implements People {
         return everybody().groups().contains(id);
     }
 
-    @Override
-    public boolean areFiles(Set<FileId> ids) {
-        return ids.isEmpty() || RosterStore.files(tx, actor, ids).containsAll(ids);
-    }
-
     private Everybody everybody() {
         if (everybody == null) {
-            everybody = RosterStore.everybody(tx, actor.org());
+            everybody = RosterStore.everybody(tx, org);
         }
         return everybody;
     }

@@ -12,27 +12,35 @@ public final class SightStore {
     private static final String GIVEN_TO_A_GUEST =
             "(%1$s.guest_emails @> array[cast(:viewer.guest as text)] or %1$s.group_ids && :viewer.groups)";
 
-    /// Owner, starter and people of the run, whom its template names to read all of its runs, and
-    /// who was mentioned in a comment on it.
+    /// Owner, starter and people of the run, and who was mentioned in a comment on it.
     private static final String IS_NAMED =
             """
             r.owner_id = :viewer.me or r.started_by = :viewer.me
             or r.member_ids @> array[cast(:viewer.me as bigint)] or r.group_ids && :viewer.groups
-            or p.process_read_members @> array[cast(:viewer.me as bigint)] or p.process_read_groups && :viewer.groups
             or r.mentioned_ids @> array[cast(:viewer.me as bigint)]
             """;
 
+    /// Whom the template names to read all of its runs.
+    private static final String IS_READER =
+            "p.process_read_members @> array[cast(:viewer.me as bigint)] or p.process_read_groups && :viewer.groups";
+
     /// Everyone who has a task in the run as well.
-    private static final String MEMBER_TAKES_PART = IS_NAMED + " or " + hasATask(GIVEN_TO_A_MEMBER);
+    private static final String MEMBER_TAKES_PART =
+            IS_NAMED + " or " + IS_READER + " or " + hasATask(GIVEN_TO_A_MEMBER);
 
     /// The runs that the member may not see, where many are asked about at once.
     private static final String UNSEEN_RUNS =
             """
             select r.id
-              from template p
-              join run r on r.org_id = p.org_id and r.template_id = p.id
-             where p.org_id = :org and not p.process_read_all and not (
+              from run r
+             where r.org_id = :org
+               and r.template_id = any(array(select p.id
+                                               from template p
+                                              where p.org_id = :org and not p.process_read_all
+                                                and not (
             """
+                    + IS_READER
+                    + ")))\nand not ("
                     + IS_NAMED
                     + ") and r.id not in ("
                     + runsWithATask(GIVEN_TO_A_MEMBER)
@@ -111,6 +119,16 @@ public final class SightStore {
                 + " else "
                 + ofRuns(actor)
                 + " end";
+    }
+
+    /// As `ofTasks`, of the tasks of a run that the actor is known to see.
+    public static String ofTasksOfASeenRun(Actor actor) {
+        if (actor.isAdmin()) {
+            return "true";
+        }
+        return actor.isGuest()
+                ? ofTasks(actor)
+                : "not t.is_secret or " + ofOwnTasks(actor) + " or " + MENTIONED;
     }
 
     /// Runs are for those who take part in them. A run without template is every member's, as are

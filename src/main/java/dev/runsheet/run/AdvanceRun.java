@@ -57,7 +57,7 @@ final class AdvanceRun {
                             task,
                             completion.answers(),
                             settings.unknownFieldKeys(),
-                            new Roster(tx, actor));
+                            new Roster(tx, actor.org()));
             if (!answers.equals(task.work().answers())) {
                 task = task.with(task.work().withAnswers(answers), now);
                 flow.put(task);

@@ -89,6 +89,19 @@ public record RunFilter(
         }
     }
 
+    /// Whether it finds its runs by what few have.
+    boolean isNarrow() {
+        return text != null
+                || owners != null
+                || groups != null
+                || folder != null
+                || tags != null
+                || template != null
+                || isMine
+                || Boolean.TRUE.equals(isStarred)
+                || status == Status.DELAYED;
+    }
+
     /// As the column has it.
     public String kindWord() {
         return kind.name().toLowerCase(Locale.ROOT);

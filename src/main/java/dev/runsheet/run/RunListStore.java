@@ -28,20 +28,40 @@ import org.jdbi.v3.core.statement.SqlStatement;
 public final class RunListStore {
     private static final int AT_ONCE = 50;
 
+    /// What few have is found once, counted and put in order.
     private static final String FOUND =
             """
             with found as materialized (
-                 select r.id, lower(r.name) as name, r.created_at, r.last_updated
+                 select r.id, r.name, r.created_at, r.last_updated
                    from run r
-                   left join template p on p.org_id = r.org_id and p.id = r.template_id
                   where r.org_id = :org
             """;
 
     private static final String COUNTED =
             """
+            ), counted as (
+                 select count(*) as total
+                   from found r
             ), page as (
-                 select f.*
-                   from found f
+                 select r.id
+                   from found r
+            """;
+
+    /// Of what many have, only a page is read, in the order of an index, and an index is counted.
+    private static final String COUNTED_APART =
+            """
+            with counted as (
+                 select count(*) as total
+                   from run r
+                  where r.org_id = :org
+            """;
+
+    private static final String PAGE_APART =
+            """
+            ), page as (
+                 select r.id
+                   from run r
+                  where r.org_id = :org
             """;
 
     private static final String STARRED =
@@ -77,15 +97,15 @@ public final class RunListStore {
                 on true
             """;
 
-    private static final String WORK =
+    private static final String OWNED =
             """
-            select
-              from task t
-             where t.org_id = :org and t.run_id = r.id and not t.is_hidden
-               and (t.archived_at is null or t.is_archived_by_run)
+            r.owner_id = any(:owners)
+            or r.id in (select t.run_id
+                          from task_card c
+                          join task t on t.org_id = c.org_id and t.id = c.id
+                         where c.org_id = :org and c.member_ids && :owners and t.run_id is not null
+                           and not t.is_hidden and (t.archived_at is null or t.is_archived_by_run))
             """;
-
-    private static final String OPEN = " and t.completed_at is null ";
 
     private static final String CALM = "r.open_issues = 0 and r.tasks_troubled = 0";
 
@@ -98,20 +118,31 @@ public final class RunListStore {
                      where c.org_id = :org and c.label = 'improvement' and r.id in (c.run_id, t.run_id))
             """;
 
-    private static final String OWNED =
-            "r.owner_id = any(:owners) or exists (" + WORK + " and t.member_ids && :owners)";
-
     private static final String GIVEN_TO_GROUPS =
-            "exists (" + WORK + " and t.group_ids && :groups)";
+            """
+            r.id in (select t.run_id
+                       from task_card c
+                       join task t on t.org_id = c.org_id and t.id = c.id
+                      where c.org_id = :org and c.group_ids && :groups
+                        and not t.is_hidden and (t.archived_at is null or t.is_archived_by_run))
+            """;
 
     private static final String MINE =
             """
             r.owner_id = :me or r.started_by = :me or r.member_ids @> array[cast(:me as bigint)]
             or r.group_ids && :viewer.groups
-            or exists (select
-                         from task t
-                        where t.org_id = :org and t.run_id = r.id
-                          and (t.member_ids @> array[cast(:me as bigint)] or t.group_ids && :viewer.groups))
+            or r.id in (select c.run_id
+                          from task_card c
+                         where c.org_id = :org and c.run_id is not null
+                           and (c.member_ids @> array[cast(:me as bigint)] or c.group_ids && :viewer.groups))
+            """;
+
+    private static final String DELAYED =
+            """
+            r.id in (select t.run_id
+                       from task t
+                      where t.org_id = :org and t.completed_at is null and not t.is_hidden
+                        and t.archived_at is null and t.deadline < :now)
             """;
 
     private RunListStore() {}
@@ -122,10 +153,7 @@ public final class RunListStore {
         var rows =
                 bound(
                                 tx.createQuery(
-                                        FOUND
-                                                + where(actor, filter)
-                                                + COUNTED
-                                                + order
+                                        found(actor, filter, order)
                                                 + """
                                                   limit :limit offset :offset
                                                 )
@@ -133,8 +161,7 @@ public final class RunListStore {
                                                 """
                                                 + DERIVED
                                                 + """
-                                                  from (select count(*) as total
-                                                          from found) c
+                                                  from counted c
                                                   left join (page f
                                                              join run r on r.org_id = :org and r.id = f.id)
                                                     on true
@@ -239,17 +266,27 @@ public final class RunListStore {
                 .bind("soon", now.plus(TaskFilter.SOON));
     }
 
+    /// How many there are, and the page up to its limits.
+    private static String found(Actor actor, RunFilter filter, String order) {
+        var where = where(actor, filter);
+        return filter.isNarrow()
+                ? FOUND + where + COUNTED + order
+                : COUNTED_APART + where + PAGE_APART + where + order;
+    }
+
     private static String where(Actor actor, RunFilter filter) {
         return Stream.of(
-                        SightStore.ofRuns(actor),
+                        SightStore.ofManyRuns(actor),
                         status(filter.status()),
                         archived(filter.archived()),
                         when(filter.text() != null, "r.name ilike :pattern"),
                         when(filter.owners() != null, OWNED),
                         when(filter.groups() != null, GIVEN_TO_GROUPS),
                         when(filter.template() != null, "r.template_id = :template"),
-                        when(filter.folder() != null, "r.folder_ids @> array[:folder]"),
-                        when(filter.tags() != null, "r.tag_ids && :tags"),
+                        when(
+                                filter.folder() != null,
+                                "r.folder_ids <> '{}' and r.folder_ids @> array[:folder]"),
+                        when(filter.tags() != null, "r.tag_ids <> '{}' and r.tag_ids && :tags"),
                         when(filter.isUntagged(), "r.tag_ids = '{}'"),
                         starred(filter.isStarred()),
                         when(filter.kind() != null, "r.kind = :kindWord"),
@@ -269,7 +306,7 @@ public final class RunListStore {
             case null -> "";
             case ACTIVE -> "r.completed_at is null and r.archived_at is null and " + CALM;
             case COMPLETE -> "r.completed_at is not null and " + CALM;
-            case DELAYED -> "exists (" + WORK + OPEN + "and t.deadline < :now)";
+            case DELAYED -> DELAYED;
             case PROBLEM -> "r.open_issues > 0 or r.tasks_troubled > 0";
             case ISSUE -> "r.open_issues > 0";
             case IMPROVEMENT -> IMPROVABLE;
@@ -294,8 +331,8 @@ public final class RunListStore {
     private static String taskStatus(TaskStatus status) {
         return switch (status) {
             case null -> "";
-            case OPEN -> "exists (" + WORK + OPEN + ")";
-            case COMPLETED -> "exists (" + WORK + "and t.completed_at is not null)";
+            case OPEN -> "r.tasks_done < r.tasks_shown";
+            case COMPLETED -> "r.tasks_done > 0";
         };
     }
 
@@ -303,11 +340,11 @@ public final class RunListStore {
         var down = order.isDown() ? " desc" : "";
         var column =
                 switch (order.by()) {
-                    case NAME -> "f.name";
-                    case CREATED -> "f.created_at";
-                    case UPDATED -> "f.last_updated";
+                    case NAME -> "lower(r.name)";
+                    case CREATED -> "r.created_at";
+                    case UPDATED -> "r.last_updated";
                 };
-        return " order by " + column + down + ", f.id" + down + "\n";
+        return " order by " + column + down + ", r.id" + down + "\n";
     }
 
     private record Counted(long total, Optional<RunLine> line) {}

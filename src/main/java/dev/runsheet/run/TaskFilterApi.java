@@ -62,7 +62,11 @@ final class TaskFilterApi {
                 query.first("folder").map(text -> id(text, FolderId::new)).orElse(null),
                 query.first("created").map(Window::days).orElse(null),
                 deadline(query),
-                query.first("sort").flatMap(Order::of).orElse(usual));
+                isOfNone(query),
+                query.first("sort")
+                        .or(() -> query.first("sort_by"))
+                        .flatMap(Order::of)
+                        .orElse(usual));
     }
 
     /// A day wins over every other word about the deadline.
@@ -78,6 +82,13 @@ final class TaskFilterApi {
                 .flatMap(window -> window.stream())
                 .reduce(Window::and)
                 .orElse(null);
+    }
+
+    /// No task has a role or a custom field as yet; of the latter, key and value belong together.
+    private static boolean isOfNone(Query query) {
+        return !query.csv("roles").isEmpty()
+                || query.first("custom_field_key").isPresent()
+                        && query.first("custom_field_value").isPresent();
     }
 
     static Archived archived(Query query) {

@@ -30,7 +30,13 @@ final class TaskIncludes {
 
     /// Known to clients, and always empty as yet.
     private static final List<String> EMPTY =
-            List.of("assets", "roles", "activities", "member_watchers", "guest_watchers");
+            List.of(
+                    "assets",
+                    "roles",
+                    "activities",
+                    "selected_text_comment",
+                    "member_watchers",
+                    "guest_watchers");
 
     private final RunJson runJson;
     private final Set<String> names;

@@ -35,7 +35,7 @@ final class SearchStore {
             """
               from task_card t
              where t.org_id = :org and not t.is_hidden and not t.is_archived
-               and (t.title ilike :containing or t.tag_ids <> '{}' and t.tag_ids &&
+               and (t.title like (select lower(:containing)) or t.tag_ids <> '{}' and t.tag_ids &&
             """
                     + TAGS
                     + " or t.words @@ "
@@ -124,7 +124,10 @@ final class SearchStore {
                 actor,
                 question,
                 page,
-                "select r.id, " + ranked("r.name") + RUNS + and(SightStore.ofManyRuns(actor)),
+                "select r.id, "
+                        + ranked("lower(r.name)")
+                        + RUNS
+                        + and(SightStore.ofManyRuns(actor)),
                 row -> row.id("id", RunId::new));
     }
 
@@ -135,7 +138,7 @@ final class SearchStore {
                 question,
                 page,
                 "select p.id, "
-                        + ranked("p.title")
+                        + ranked("lower(p.title)")
                         + TEMPLATES
                         + and(SightStore.ofTemplates(actor)),
                 row -> row.id("id", TemplateId::new));
@@ -159,7 +162,7 @@ final class SearchStore {
                 "select s.part ->> 'id' as id, p.id as template_id, p.title as template_title, "
                         + title
                         + " as title, "
-                        + ranked(title)
+                        + ranked("lower(" + title + ")")
                         + from
                         + and(
                                 title
@@ -197,15 +200,15 @@ final class SearchStore {
     }
 
     /// The whole name comes first, then its beginning, then a part of it, then what is found
-    /// elsewhere; of equals the newest.
+    /// elsewhere; of equals the newest. The name comes in lower case.
     private static String ranked(String name) {
-        return "case when lower("
+        return "case when "
                 + name
-                + ") = lower(:text) then 0 when "
+                + " = (select lower(:text)) then 0 when "
                 + name
-                + " ilike :beginning then 1 when "
+                + " like (select lower(:beginning)) then 1 when "
                 + name
-                + " ilike :containing then 2 else 3 end as rank\n";
+                + " like (select lower(:containing)) then 2 else 3 end as rank\n";
     }
 
     private static String and(String condition) {

@@ -11,7 +11,7 @@ final class TaskCardStore {
             """
             insert into task_card (org_id, id, run_id, title, words, member_ids, guest_emails, group_ids, tag_ids,
                                    starter_id, is_oneoff, is_secret, is_hidden, is_archived, created_at, deadline)
-            select n.org_id, n.id, n.run_id, n.title,
+            select n.org_id, n.id, n.run_id, lower(n.title),
             """
                     + WORDS
                     + """
@@ -24,7 +24,7 @@ final class TaskCardStore {
     static final String CHANGED =
             """
             update task_card c
-               set run_id = n.run_id, title = n.title, words =
+               set run_id = n.run_id, title = lower(n.title), words =
             """
                     + WORDS
                     + """

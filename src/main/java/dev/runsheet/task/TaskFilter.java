@@ -15,7 +15,7 @@ import java.util.UUID;
 
 /// Which tasks a list shows, and in what order; null is whatever it may be. Every list is asked for
 /// with one of these, be it of an organization, of a run (`run`) or of a person (`assignedTo`, with
-/// the person's groups).
+/// the person's groups); `isOfNone` asks for what no task has.
 public record TaskFilter(
         RunId run,
         Owners assignedTo,
@@ -31,6 +31,7 @@ public record TaskFilter(
         FolderId folder,
         Window created,
         Window deadline,
+        boolean isOfNone,
         Order order) {
     /// What is due within this time is due soon.
     public static final Duration SOON = Duration.ofHours(24);
@@ -77,27 +78,38 @@ public record TaskFilter(
 
         public enum By {
             CREATED,
+            UPDATED,
             COMPLETED,
             DEADLINE,
             POSITION,
+            TITLE,
 
             /// Those with an open issue first, each kind by when it was created.
-            PROBLEM
+            PROBLEM;
+
+            /// In the order that has a word of its own, which is newest first.
+            boolean isUsuallyDown() {
+                return switch (this) {
+                    case CREATED, COMPLETED, PROBLEM -> true;
+                    case UPDATED, DEADLINE, POSITION, TITLE -> false;
+                };
+            }
         }
 
         /// Empty for a word that is none.
         public static Optional<Order> of(String word) {
             boolean isReversed = word.startsWith("-");
-            var by =
-                    switch (isReversed ? word.substring(1) : word) {
-                        case "newest" -> By.CREATED;
-                        case "problems" -> By.PROBLEM;
-                        case "completed_newest" -> By.COMPLETED;
-                        case "deadline" -> By.DEADLINE;
-                        case "position" -> By.POSITION;
-                        default -> null;
-                    };
-            return Optional.ofNullable(by).map(each -> new Order(each, isReversed));
+            return switch (isReversed ? word.substring(1) : word) {
+                case "newest" -> Optional.of(new Order(By.CREATED, isReversed));
+                case "problems" -> Optional.of(new Order(By.PROBLEM, isReversed));
+                case "created_at" -> Optional.of(new Order(By.CREATED, !isReversed));
+                case "updated_at", "last_updated" -> Optional.of(new Order(By.UPDATED, isReversed));
+                case "completed_newest" -> Optional.of(new Order(By.COMPLETED, isReversed));
+                case "deadline" -> Optional.of(new Order(By.DEADLINE, isReversed));
+                case "position" -> Optional.of(new Order(By.POSITION, isReversed));
+                case "name", "title" -> Optional.of(new Order(By.TITLE, isReversed));
+                default -> Optional.empty();
+            };
         }
     }
 
@@ -118,6 +130,7 @@ public record TaskFilter(
                 null,
                 null,
                 null,
+                false,
                 Order.NEWEST);
     }
 
@@ -143,6 +156,7 @@ public record TaskFilter(
                 folder,
                 created,
                 deadline,
+                isOfNone,
                 other);
     }
 

@@ -10,16 +10,11 @@ import dev.runsheet.base.TaskId;
 import dev.runsheet.people.SightStore;
 import dev.runsheet.people.Viewer;
 import dev.runsheet.platform.db.Row;
-import dev.runsheet.task.TaskFilter.Archived;
-import dev.runsheet.task.TaskFilter.Order;
-import dev.runsheet.task.TaskFilter.Status;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 
 /// Lists of tasks with filters, and single tasks as somebody sees them.
@@ -36,27 +31,37 @@ public final class TaskListStore {
         FORM
     }
 
+    /// What few have is found once, counted and put in order.
     private static final String FOUND =
             """
             with found as materialized (
-                 select t.id, t.created_at, t.completed_at, t.deadline, t.position,
-                        t.completed_at is null and not t.is_hidden as is_open, t.open_issues > 0 as has_issue
-                   from task t
-                   left join run r on r.org_id = t.org_id and r.id = t.run_id
-                   left join template p on p.org_id = r.org_id and p.id = r.template_id
-                  where t.org_id = :org
+                 select t.id, t.created_at, t.last_updated, t.completed_at, t.deadline, t.position, t.title,
+                        t.completed_at is null and not t.is_hidden as is_open, t.open_issues
             """;
 
     private static final String COUNTED =
             """
             ), counted as (
                  select count(*) as total,
-                        count(*) filter (where f.is_open and f.deadline < :now) as overdue,
-                        count(*) filter (where f.is_open and f.deadline between :now and :soon) as due_soon
-                   from found f
+                        count(*) filter (where t.is_open and t.deadline < :now) as overdue,
+                        count(*) filter (where t.is_open and t.deadline between :now and :soon) as due_soon
+                   from found t
             ), page as (
-                 select f.*
-                   from found f
+                 select t.id
+                   from found t
+            """;
+
+    /// Of what many have, only a page is read, in the order of an index, and an index is counted.
+    private static final String COUNTED_APART =
+            """
+            with counted as (
+                 select count(*) as total, cast(0 as bigint) as overdue, cast(0 as bigint) as due_soon
+            """;
+
+    private static final String PAGE_APART =
+            """
+            ), page as (
+                 select t.id
             """;
 
     /// Only what a row shows is read: the counts come along even when the page is empty.
@@ -82,16 +87,6 @@ public final class TaskListStore {
             end as run_status
             """;
 
-    private static final String WITHIN = "t.%1$s >= :%2$s.from and t.%1$s < :%2$s.before";
-
-    private static final String TAGGED =
-            """
-            exists (select
-                      from tag g
-                     where g.org_id = :org and (g.id = cast(:tagId as uuid) or lower(g.title) = lower(:tag))
-                       and (t.tag_ids @> array[g.id] or r.tag_ids @> array[g.id]))
-            """;
-
     private TaskListStore() {}
 
     public static Found list(
@@ -101,13 +96,9 @@ public final class TaskListStore {
             Collection<Large> large,
             Page page,
             Instant now) {
-        var order = order(filter.order());
         var rows =
                 tx.createQuery(
-                                FOUND
-                                        + where(actor, filter)
-                                        + COUNTED
-                                        + order
+                                found(actor, filter)
                                         + """
                                           limit :limit offset :offset
                                         )
@@ -123,10 +114,9 @@ public final class TaskListStore {
                                                      left join run r on r.org_id = t.org_id and r.id = t.run_id)
                                             on true
                                         """
-                                        + order)
+                                        + TaskFilterStore.order(filter))
                         .bind("org", actor.org())
-                        .bind("now", now)
-                        .bind("soon", now.plus(TaskFilter.SOON))
+                        .bindMap(Map.of("now", now, "soon", now.plus(TaskFilter.SOON)))
                         .bind("limit", page.limit())
                         .bind("offset", page.offset())
                         .bindMethods(filter)
@@ -199,107 +189,13 @@ public final class TaskListStore {
                 .list();
     }
 
-    private static String where(Actor actor, TaskFilter filter) {
-        return Stream.of(
-                        when(!isOwn(actor, filter), SightStore.ofTasks(actor)),
-                        when(filter.run() != null, "t.run_id = :run"),
-                        assigned(filter.assignedTo()),
-                        status(filter.status()),
-                        archived(filter.archived()),
-                        when(
-                                filter.text() != null,
-                                "t.title ilike :pattern or r.name ilike :pattern"),
-                        when(filter.owners() != null, "t.member_ids && :owners"),
-                        when(filter.guests() != null, "t.guest_emails && :guests"),
-                        when(filter.groups() != null, "t.group_ids && :groups"),
-                        when(
-                                filter.isUnassigned(),
-                                "cardinality(t.member_ids) + cardinality(t.guest_emails) + cardinality(t.group_ids) = 0"),
-                        when(filter.isOneOff() != null, "t.is_oneoff = :isOneOff"),
-                        when(filter.tag() != null, TAGGED),
-                        when(filter.folder() != null, "r.folder_ids @> array[:folder]"),
-                        when(filter.created() != null, WITHIN.formatted("created_at", "created")),
-                        when(filter.deadline() != null, WITHIN.formatted("deadline", "deadline")))
-                .filter(condition -> !condition.isEmpty())
-                .map(condition -> "and (" + condition + ")\n")
-                .collect(Collectors.joining());
-    }
-
-    private static String when(boolean isAsked, String condition) {
-        return isAsked ? condition : "";
-    }
-
-    /// Whoever asks for what is theirs may see it.
-    private static boolean isOwn(Actor actor, TaskFilter filter) {
-        var people = filter.assignedTo();
-        return people != null
-                && people.members().stream()
-                        .allMatch(id -> actor.member().filter(id::equals).isPresent())
-                && people.guests().stream()
-                        .allMatch(each -> actor.guest().filter(each::equals).isPresent())
-                && actor.groups().containsAll(people.groups());
-    }
-
-    /// Only the arms that can find something, so that each one has its index.
-    private static String assigned(Owners people) {
-        if (people == null) {
-            return "";
-        }
-        var arms = new ArrayList<String>();
-        if (!people.members().isEmpty()) {
-            arms.add("t.member_ids && :assignedTo.members");
-        }
-        if (!people.guests().isEmpty()) {
-            arms.add("t.guest_emails && :assignedTo.guests");
-        }
-        if (!people.groups().isEmpty()) {
-            arms.add("t.group_ids && :assignedTo.groups");
-        }
-        return arms.isEmpty() ? "false" : String.join(" or ", arms);
-    }
-
-    private static String status(Status status) {
-        return switch (status) {
-            case EVERY -> "";
-            case VISIBLE -> "not t.is_hidden";
-            case OPEN -> "t.completed_at is null and not t.is_hidden";
-            case NOT_STARTED -> "t.completed_at is null and not t.is_hidden and not t.is_touched";
-            case COMPLETED -> "t.completed_at is not null";
-            case OVERDUE -> "t.completed_at is null and not t.is_hidden and t.deadline < :now";
-            case DUE_SOON ->
-                    "t.completed_at is null and not t.is_hidden and t.deadline between :now and :soon";
-            case HIDDEN -> "t.is_hidden";
-            case PROBLEM -> "t.open_issues > 0";
-        };
-    }
-
-    private static String archived(Archived archived) {
-        return switch (archived) {
-            case WITHOUT -> "t.archived_at is null";
-            case WITH -> "";
-            case ONLY -> "t.archived_at is not null";
-        };
-    }
-
-    private static String order(Order order) {
-        boolean isDown = order.isReversed() != isUsuallyDown(order.by());
-        var down = isDown ? " desc" : "";
-        var column =
-                switch (order.by()) {
-                    case CREATED -> "f.created_at";
-                    case COMPLETED -> "f.completed_at";
-                    case DEADLINE -> "f.deadline";
-                    case POSITION -> "f.position";
-                    case PROBLEM -> "f.has_issue" + down + ", f.created_at";
-                };
-        return " order by " + column + down + " nulls last, f.id" + down + "\n";
-    }
-
-    private static boolean isUsuallyDown(Order.By by) {
-        return switch (by) {
-            case CREATED, COMPLETED, PROBLEM -> true;
-            case DEADLINE, POSITION -> false;
-        };
+    /// How many there are, and the page up to its limits.
+    private static String found(Actor actor, TaskFilter filter) {
+        var rows = TaskFilterStore.rows(actor, filter);
+        var order = TaskFilterStore.order(filter);
+        return TaskFilterStore.isNarrow(filter)
+                ? FOUND + rows + COUNTED + order
+                : COUNTED_APART + rows + PAGE_APART + rows + order;
     }
 
     private static String large(Collection<Large> asked) {

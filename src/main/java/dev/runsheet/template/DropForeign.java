@@ -5,6 +5,7 @@ import dev.runsheet.base.Body;
 import dev.runsheet.base.FolderId;
 import dev.runsheet.base.GroupId;
 import dev.runsheet.base.Id;
+import dev.runsheet.base.OrgId;
 import dev.runsheet.base.TemplateId;
 import dev.runsheet.people.Roster;
 import java.util.ArrayList;
@@ -23,19 +24,19 @@ final class DropForeign {
     private static final List<String> ASSIGNING = List.of("assign", "assign_only", "unassign");
 
     private final Handle tx;
-    private final Actor actor;
+    private final OrgId org;
     private final Roster roster;
     private final Exported template;
 
-    private DropForeign(Handle tx, Actor actor, Exported template) {
+    private DropForeign(Handle tx, OrgId org, Exported template) {
         this.tx = tx;
-        this.actor = actor;
-        this.roster = new Roster(tx, actor);
+        this.org = org;
+        this.roster = new Roster(tx, org);
         this.template = template;
     }
 
     static void run(Handle tx, Actor actor, Exported template) {
-        new DropForeign(tx, actor, template).run();
+        new DropForeign(tx, actor.org(), template).run();
     }
 
     private void run() {
@@ -43,14 +44,8 @@ final class DropForeign {
         for (var key : List.of("owner_id", "user_id", "kickoff_sharing_user_id")) {
             dropUnless(values, key, this::isMember);
         }
-        dropUnless(
-                values,
-                "folder_id",
-                isFolder(id -> FoldersForm.isOfTemplates(tx, actor.org(), id)));
-        dropUnless(
-                values,
-                "default_folder",
-                isFolder(id -> FoldersForm.isOfRuns(tx, actor.org(), id)));
+        dropUnless(values, "folder_id", isFolder(id -> FoldersForm.isOfTemplates(tx, org, id)));
+        dropUnless(values, "default_folder", isFolder(id -> FoldersForm.isOfRuns(tx, org, id)));
         dropPeople(values);
         Exported.maps(values.get("permissions")).forEach(this::dropPeople);
         dropTags();
@@ -99,7 +94,7 @@ final class DropForeign {
     }
 
     private void dropTags() {
-        var known = LabelStore.tags(tx, actor.org(), template.tags()).keySet();
+        var known = LabelStore.tags(tx, org, template.tags()).keySet();
         var lists = new ArrayList<>(template.steps());
         lists.add(template.values());
         lists.forEach(
@@ -122,7 +117,7 @@ final class DropForeign {
     private boolean isLaunchable(Object value) {
         var text = value instanceof Map<?, ?> launch ? launch.get("id") : value;
         return id(text).map(TemplateId::new)
-                .filter(id -> NextLaunches.isPossible(tx, actor.org(), id))
+                .filter(id -> NextLaunches.isPossible(tx, org, id))
                 .isPresent();
     }
 

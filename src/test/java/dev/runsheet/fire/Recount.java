@@ -73,7 +73,7 @@ final class Recount {
              where (c.run_id, c.title, c.words, c.member_ids, c.guest_emails, c.group_ids, c.tag_ids, c.starter_id,
                     c.is_oneoff, c.is_secret, c.is_hidden, c.is_archived, c.created_at, c.deadline)
                    is distinct from
-                   (t.run_id, t.title, to_tsvector('simple', t.title || ' ' || coalesce(t.summary, '')), t.member_ids,
+                   (t.run_id, lower(t.title), to_tsvector('simple', t.title || ' ' || coalesce(t.summary, '')), t.member_ids,
                     t.guest_emails, t.group_ids, t.tag_ids, t.starter_id, t.is_oneoff, t.is_secret,
                     t.is_hidden, t.archived_at is not null, t.created_at, t.deadline)
             """;

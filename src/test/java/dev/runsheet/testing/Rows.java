@@ -21,7 +21,7 @@ public final class Rows {
             """
             insert into task_card (org_id, id, run_id, title, words, member_ids, guest_emails, group_ids, tag_ids,
                                    starter_id, is_oneoff, is_secret, is_hidden, is_archived, created_at, deadline)
-            select t.org_id, t.id, t.run_id, t.title, to_tsvector('simple', t.title || ' ' || coalesce(t.summary, '')),
+            select t.org_id, t.id, t.run_id, lower(t.title), to_tsvector('simple', t.title || ' ' || coalesce(t.summary, '')),
                    t.member_ids, t.guest_emails, t.group_ids, t.tag_ids, t.starter_id, t.is_oneoff, t.is_secret,
                    t.is_hidden, t.archived_at is not null, t.created_at, t.deadline
               from task t
