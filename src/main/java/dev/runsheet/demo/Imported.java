@@ -47,22 +47,28 @@ final class Imported {
         return steps.get(alias);
     }
 
+    /// Where the files come from that an answer names.
+    interface Files {
+        /// The file of this name, for the field of this id.
+        Map<String, Object> file(String field, String name);
+    }
+
     /// Answers by the alias of their field, as the wire wants them.
-    Map<String, Object> answers(Map<String, Object> said) {
+    Map<String, Object> answers(Map<String, Object> said, Files files) {
         var answers = new LinkedHashMap<String, Object>();
         said.forEach(
                 (alias, value) -> {
                     var field = fields.get(alias);
-                    answers.put((String) field.get("id"), answer(field, value));
+                    answers.put((String) field.get("id"), answer(field, value, files));
                 });
         return answers;
     }
 
-    private static Object answer(Map<String, Object> field, Object said) {
+    private static Object answer(Map<String, Object> field, Object said, Files files) {
         return switch ((String) field.get("field_type")) {
             case "dropdown" -> chosen(field, List.of(said)).getFirst();
             case "multiselect" -> marked(field, Script.list(said));
-            case "file" -> Script.list(said).stream().map(Imported::file).toList();
+            case "file" -> files(field, Script.list(said), files);
             case "assignees_form" -> Map.of("users", List.of(said));
             default -> said;
         };
@@ -84,7 +90,15 @@ final class Imported {
         return marked;
     }
 
-    private static Map<String, Object> file(Object name) {
+    private static List<Map<String, Object>> files(
+            Map<String, Object> field, List<Object> names, Files files) {
+        return names.stream()
+                .map(name -> files.file((String) field.get("id"), (String) name))
+                .toList();
+    }
+
+    /// A file that somebody else keeps.
+    static Map<String, Object> elsewhere(String name) {
         var file = new LinkedHashMap<String, Object>();
         file.put("filename", name);
         file.put("url", "https://files.alderbrook.example/" + name);

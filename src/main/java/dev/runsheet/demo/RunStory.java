@@ -60,7 +60,11 @@ final class RunStory {
     private void launch(Cast cast) {
         var body = new LinkedHashMap<String, Object>();
         body.put("checklist_id", template.id());
-        body.put("prerun", template.answers(cast.play(Script.map(script.get("prerun")))));
+        body.put(
+                "prerun",
+                template.answers(
+                        cast.play(Script.map(script.get("prerun"))),
+                        (_, name) -> Imported.elsewhere(name)));
         body.putAll(cast.play(Script.map(script.get("launch"))));
         var launched = company.as((String) script.get("by")).post("/runs", body);
         run = (String) Script.map(launched.get("data")).get("id");
@@ -97,16 +101,29 @@ final class RunStory {
         var usually = Script.map(usual.get((String) event.get("task")));
         var said = Script.map(usually.get("values"));
         said.putAll(Script.map(event.get("values")));
+        var people = Script.list(event.containsKey("by") ? event.get("by") : usually.get("by"));
         var body = new LinkedHashMap<String, Object>();
         body.put("task_id", task(event));
         body.putAll(verdict);
         if (!said.isEmpty()) {
-            body.put("taskdata", template.answers(cast.play(said)));
+            var first = company.as((String) people.getFirst());
+            body.put(
+                    "taskdata",
+                    template.answers(cast.play(said), (field, name) -> file(first, field, name)));
         }
-        var people = event.containsKey("by") ? event.get("by") : usually.get("by");
-        for (var each : Script.list(people)) {
+        for (var each : people) {
             company.as((String) each).post("/runs/" + run + "/completed-tasks", body);
         }
+    }
+
+    /// Those that the script has are uploaded; of others only the address is known.
+    private Map<String, Object> file(Wire by, String field, String name) {
+        var content = Script.file(name);
+        if (content.isEmpty()) {
+            return Imported.elsewhere(name);
+        }
+        var form = Map.of("subject_type", "Run", "subject_id", run, "uploaded_from", field);
+        return Script.map(by.upload("/file", form, name, content.get()).get("data"));
     }
 
     private Wire by(Map<String, Object> event) {

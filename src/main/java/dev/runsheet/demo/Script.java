@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// What the example company is like, as JSON files beside the code say it.
 final class Script {
@@ -37,6 +38,15 @@ final class Script {
 
     static List<Map<String, Object>> tasks() {
         return maps(read("tasks").get("tasks"));
+    }
+
+    /// A file that somebody of the company uploads; of most only the name is told.
+    static Optional<byte[]> file(String name) {
+        try (var file = Script.class.getResourceAsStream("/demo/files/" + name)) {
+            return file == null ? Optional.empty() : Optional.of(file.readAllBytes());
+        } catch (IOException fault) {
+            throw new UncheckedIOException(fault);
+        }
     }
 
     static Map<String, Object> map(Object json) {

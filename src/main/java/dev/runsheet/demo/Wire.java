@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -15,6 +16,7 @@ import java.util.Map;
 /// Talks to the server as any client of one person does. Paths begin behind the address of the API.
 final class Wire {
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
+    private static final String BOUNDARY = "----runsheet-example";
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final String api;
@@ -54,12 +56,36 @@ final class Wire {
         return json(send("DELETE", path, null));
     }
 
+    /// A form with a file.
+    Map<String, Object> upload(
+            String path, Map<String, String> fields, String name, byte[] content) {
+        var form = new StringBuilder();
+        fields.forEach(
+                (field, value) ->
+                        form.append(
+                                "--%s\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n"
+                                        .formatted(BOUNDARY, field, value)));
+        form.append(
+                "--%s\r\nContent-Disposition: form-data; name=\"name\"; filename=\"%s\"\r\n\r\n"
+                        .formatted(BOUNDARY, name));
+        var body =
+                BodyPublishers.concat(
+                        BodyPublishers.ofString(form.toString()),
+                        BodyPublishers.ofByteArray(content),
+                        BodyPublishers.ofString("\r\n--" + BOUNDARY + "--\r\n"));
+        var type = "multipart/form-data; boundary=" + BOUNDARY;
+        return json(checked("POST", path, answer(request("POST", path, type, body))));
+    }
+
     boolean mayRead(String path) {
         return answer(request("GET", path, null)).statusCode() == 200;
     }
 
     private String send(String method, String path, Map<String, Object> body) {
-        var answer = answer(request(method, path, body));
+        return checked(method, path, answer(request(method, path, body)));
+    }
+
+    private static String checked(String method, String path, HttpResponse<String> answer) {
         if (answer.statusCode() / 100 != 2) {
             throw new IllegalStateException(
                     "%s %s answered %d: %s"
@@ -71,14 +97,18 @@ final class Wire {
     private HttpRequest request(String method, String path, Map<String, Object> body) {
         var text =
                 body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(Json.text(body));
+        return request(method, path, "application/json", text);
+    }
+
+    private HttpRequest request(String method, String path, String type, BodyPublisher body) {
         var request =
                 HttpRequest.newBuilder(URI.create(api + path))
                         .timeout(PATIENCE)
                         .header("Authorization", "Bearer " + token)
                         .header("Accept", "application/json")
-                        .header("Content-Type", "application/json")
+                        .header("Content-Type", type)
                         .header("X-Tallyfy-Client", "APIClient")
-                        .method(method, text);
+                        .method(method, body);
         if (!series.isEmpty() && !method.equals("GET")) {
             written++;
             request.header("Idempotency-Key", series + "-" + written);

@@ -4,11 +4,13 @@ import dev.runsheet.base.Body;
 import dev.runsheet.base.Dates;
 import dev.runsheet.base.Faults;
 import dev.runsheet.base.FieldError;
+import dev.runsheet.base.FileId;
 import dev.runsheet.base.GroupId;
 import dev.runsheet.base.MemberId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// Checks the shape of an answer against its field on every write (tasks spec 3), and brings it
 /// into the shape that is stored.
@@ -28,6 +30,11 @@ final class Shape {
                 @Override
                 public boolean isGroup(GroupId id) {
                     return false;
+                }
+
+                @Override
+                public boolean areFiles(Set<FileId> ids) {
+                    return ids.isEmpty();
                 }
             };
 
@@ -63,11 +70,7 @@ final class Shape {
             }
             case MULTISELECT -> checkMultiselect(field, value, path, faults);
             case TABLE -> checkTable(field, value, path, faults);
-            case FILE -> {
-                if (!(value instanceof List<?> files) || !files.stream().allMatch(Shape::isFile)) {
-                    faults.add(path, "Invalid file field");
-                }
-            }
+            case FILE -> checkFiles(value, path, people, faults);
             case ASSIGNEES_FORM -> Assignees.check(value, path, people, faults);
         }
         return faults.all();
@@ -142,6 +145,14 @@ final class Shape {
             faults.add(path, "Invalid table field");
         } else if (entries.size() != field.columns().size()) {
             faults.add(path, "Number of columns does not match required columns");
+        }
+    }
+
+    private static void checkFiles(Object value, String path, People people, Faults faults) {
+        if (!(value instanceof List<?> files) || !files.stream().allMatch(Shape::isFile)) {
+            faults.add(path, "Invalid file field");
+        } else if (!FileAnswer.isSound(files) || !people.areFiles(FileAnswer.ids(files))) {
+            faults.add(path, "The selected file is invalid.");
         }
     }
 

@@ -1,5 +1,7 @@
 package dev.runsheet.people;
 
+import dev.runsheet.base.Actor;
+import dev.runsheet.base.FileId;
 import dev.runsheet.base.GroupId;
 import dev.runsheet.base.MemberId;
 import dev.runsheet.base.OrgId;
@@ -67,6 +69,23 @@ final class RosterStore {
                 .bindArray("emails", String.class, List.copyOf(emails))
                 .map(Row.of(RosterStore::known))
                 .one();
+    }
+
+    /// Those of `ids` that the actor may read.
+    static Set<FileId> files(Handle tx, Actor actor, Collection<FileId> ids) {
+        return tx.createQuery(
+                        """
+                        select f.id
+                          from file f
+                         where f.org_id = :org and f.id = any(:ids) and (
+                        """
+                                + SightStore.ofFiles(actor)
+                                + ")")
+                .bind("org", actor.org())
+                .bindArray("ids", FileId.class, List.copyOf(ids))
+                .bindMethods("viewer", Viewer.of(actor))
+                .map(Row.of(row -> row.id("id", FileId::new)))
+                .set();
     }
 
     private static Known known(Row row) {

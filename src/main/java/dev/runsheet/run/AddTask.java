@@ -35,8 +35,7 @@ final class AddTask {
         if (actor.isGuest()) {
             throw new Forbidden("Guests cannot create tasks.").refuse();
         }
-        new KnownHere(tx, actor.org(), new Roster(tx, actor.org()), body)
-                .tags("tags", asked.tags());
+        new KnownHere(tx, actor.org(), new Roster(tx, actor), body).tags("tags", asked.tags());
         body.refuseIfAny();
         WelcomeGuests.run(tx, actor, asked.owners().guests(), now);
         if (asked.isForEach()) {

@@ -57,7 +57,7 @@ final class AdvanceRun {
                             task,
                             completion.answers(),
                             settings.unknownFieldKeys(),
-                            new Roster(tx, actor.org()));
+                            new Roster(tx, actor));
             if (!answers.equals(task.work().answers())) {
                 task = task.with(task.work().withAnswers(answers), now);
                 flow.put(task);

@@ -12,6 +12,8 @@ import dev.runsheet.deadline.WorkingTime;
 import dev.runsheet.people.OrganizationStore;
 import dev.runsheet.platform.db.Write;
 import dev.runsheet.run.RunStore.SeenWhole;
+import dev.runsheet.task.Attachment;
+import dev.runsheet.task.AttachmentStore;
 import dev.runsheet.task.Task;
 import dev.runsheet.task.TaskStore;
 import dev.runsheet.template.Content;
@@ -22,6 +24,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 
@@ -125,6 +128,8 @@ final class Flows {
         if (flow.run() != flow.runBefore()) {
             writes.add(RunStore.saving(flow.run()));
         }
+        attaching(flow.run(), flow.run() != flow.runBefore(), flow.changedTasks())
+                .ifPresent(writes::add);
         var happened = flow.happenings();
         if (!happened.isEmpty()) {
             writes.add(Journal.recording(actor, happened.events(), happened.messages(), now));
@@ -144,11 +149,20 @@ final class Flows {
         }
         var happened = flow.happenings();
         var writes = new ArrayList<Write>();
+        attaching(flow.run(), true, flow.tasks()).ifPresent(writes::add);
         writes.add(Journal.recording(actor, happened.events(), happened.messages(), now));
         if (flow.run().from() != null) {
             writes.add(LaunchTemplate.counting(actor.org(), flow.run().from().template()));
         }
         Write.all(tx, writes.toArray(Write[]::new));
+    }
+
+    private static Optional<Write> attaching(Run run, boolean isChanged, Collection<Task> tasks) {
+        var attachments = new ArrayList<>(Attachment.of(tasks));
+        if (isChanged) {
+            attachments.addAll(Attachment.of(run.id(), run.kickoff().answers()));
+        }
+        return AttachmentStore.attaching(run.org(), attachments);
     }
 
     /// Asked of the database only when a date is worked out, and once.

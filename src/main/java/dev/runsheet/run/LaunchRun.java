@@ -49,7 +49,7 @@ final class LaunchRun {
         if (actor.isGuest()) {
             throw new Forbidden("Guests cannot launch processes.").refuse();
         }
-        var roster = new Roster(tx, actor.org());
+        var roster = new Roster(tx, actor);
         checkReferences(tx, actor, launch, body, roster);
         body.refuseIfAny();
         var organization = OrganizationStore.find(tx, actor.org());

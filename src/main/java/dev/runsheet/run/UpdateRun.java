@@ -78,7 +78,7 @@ final class UpdateRun {
     }
 
     private static void check(Handle tx, Actor actor, RunChange change, Body body) {
-        var known = new KnownHere(tx, actor.org(), new Roster(tx, actor.org()), body);
+        var known = new KnownHere(tx, actor.org(), new Roster(tx, actor), body);
         if (change.owner().isPresent()) {
             known.member("owner_id", change.owner().value());
         }
@@ -100,8 +100,7 @@ final class UpdateRun {
                         ? Values.Unknown.DROP
                         : Values.Unknown.REFUSE;
         var errors =
-                Values.check(
-                        fields, change.prerun(), "prerun", unknown, new Roster(tx, actor.org()));
+                Values.check(fields, change.prerun(), "prerun", unknown, new Roster(tx, actor));
         body.faults().addAll(errors);
         return errors.isEmpty()
                 ? Values.merge(current, change.prerun(), fields, RichText::clean)

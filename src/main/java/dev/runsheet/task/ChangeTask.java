@@ -34,7 +34,7 @@ public final class ChangeTask {
                         task,
                         change.answers(),
                         settings.unknownFieldKeys(),
-                        new Roster(tx, actor.org()),
+                        new Roster(tx, actor),
                         faults);
         change.checkRoom(task.work(), faults);
         faults.refuseIfAny();

@@ -82,7 +82,7 @@ public final class UpdateTask {
         expected.accept(before);
         var task = before;
         if (task.isOpen() && task.isOpenTo(actor)) {
-            var roster = new Roster(tx, actor.org());
+            var roster = new Roster(tx, actor);
             var answers =
                     Answers.merge(task, completion.answers(), settings.unknownFieldKeys(), roster);
             task = task.with(task.work().withAnswers(answers), now);
@@ -155,10 +155,12 @@ public final class UpdateTask {
             List<Message> messages,
             Instant now) {
         var revised = task.revised();
-        Write.all(
-                tx,
-                TaskStore.saving(actor.org(), List.of(revised)),
-                Journal.recording(actor, events, messages, now));
+        var writes = new ArrayList<Write>();
+        writes.add(TaskStore.saving(actor.org(), List.of(revised)));
+        AttachmentStore.attaching(actor.org(), Attachment.of(List.of(revised)))
+                .ifPresent(writes::add);
+        writes.add(Journal.recording(actor, events, messages, now));
+        Write.all(tx, writes.toArray(Write[]::new));
         return revised;
     }
 

@@ -43,7 +43,7 @@ final class ContentForm {
     /// Faults are in the body.
     Content read() {
         var content =
-                TemplateForm.read(tx, actor.org(), body, BLANK)
+                TemplateForm.read(tx, actor, body, BLANK)
                         .withKickoff(FieldsForm.restore(body, "prerun", now))
                         .withStages(stages());
         var whole = content.withSteps(steps(content.stages()));
@@ -78,7 +78,7 @@ final class ContentForm {
     }
 
     private List<Rule> rules(Content content) {
-        var scope = new TemplateScope(content, new Roster(tx, actor.org()));
+        var scope = new TemplateScope(content, new Roster(tx, actor));
         var rules = new ArrayList<Rule>();
         for (var entry : body.objects("automated_actions")) {
             Rule.define(entry, Optional.empty(), scope, rules.size() + 1, now)

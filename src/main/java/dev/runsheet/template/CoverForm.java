@@ -1,9 +1,9 @@
 package dev.runsheet.template;
 
+import dev.runsheet.base.Actor;
 import dev.runsheet.base.Body;
 import dev.runsheet.base.FolderId;
 import dev.runsheet.base.MemberId;
-import dev.runsheet.base.OrgId;
 import dev.runsheet.base.Owners;
 import dev.runsheet.base.TemplateId;
 import dev.runsheet.people.OwnersForm;
@@ -20,12 +20,12 @@ final class CoverForm {
     private static final int LONGEST_ALIAS = 255;
 
     private final Handle tx;
-    private final OrgId org;
+    private final Actor actor;
     private final Body body;
 
-    CoverForm(Handle tx, OrgId org, Body body) {
+    CoverForm(Handle tx, Actor actor, Body body) {
         this.tx = tx;
-        this.org = org;
+        this.actor = actor;
         this.body = body;
     }
 
@@ -37,7 +37,7 @@ final class CoverForm {
                 owner(current.owner()),
                 folder(current),
                 body.givenFlag("is_pinned").or(current.isPinned()),
-                body.has("tags") ? TagsForm.read(tx, org, body, "tags") : current.tags());
+                body.has("tags") ? TagsForm.read(tx, actor.org(), body, "tags") : current.tags());
     }
 
     /// A null is as good as none: there is always an owner.
@@ -77,7 +77,7 @@ final class CoverForm {
 
     /// Without guests, who have no rights on templates.
     private Owners people(Body from) {
-        return OwnersForm.read(tx, org, from.only(Set.of("users", "groups")));
+        return OwnersForm.read(tx, actor.org(), from.only(Set.of("users", "groups")));
     }
 
     private String alias(TemplateId template, Cover current) {
@@ -85,7 +85,7 @@ final class CoverForm {
             return current.alias();
         }
         var alias = body.requiredString("alias", LONGEST_ALIAS);
-        if (!alias.isEmpty() && TemplateStore.isAliasTaken(tx, org, alias, template)) {
+        if (!alias.isEmpty() && TemplateStore.isAliasTaken(tx, actor.org(), alias, template)) {
             body.fault("alias", "The alias has already been taken.");
         }
         return alias;
@@ -95,7 +95,7 @@ final class CoverForm {
         var given = body.givenHex("folder_id").map(FoldersForm::id);
         if (given.isPresent()
                 && given.value() != null
-                && !FoldersForm.isOfTemplates(tx, org, given.value())) {
+                && !FoldersForm.isOfTemplates(tx, actor.org(), given.value())) {
             body.fault("folder_id", "The selected folder id is invalid.");
         }
         return given.or(current.folder());
@@ -103,7 +103,7 @@ final class CoverForm {
 
     private Optional<MemberId> checkMember(String key) {
         var given = Optional.ofNullable(body.givenMember(key).or(null));
-        if (given.isPresent() && !new Roster(tx, org).isMember(given.get())) {
+        if (given.isPresent() && !new Roster(tx, actor).isMember(given.get())) {
             body.fault(key, "The selected " + Body.words(key) + " is invalid.");
         }
         return given;

@@ -53,7 +53,7 @@ public final class CreateTemplate {
         var due = OrganizationStore.find(tx, actor.org()).defaultDeadline();
         var content = new ContentForm(tx, actor, read, due, now).read();
         var id = TemplateId.fresh();
-        var form = new CoverForm(tx, actor.org(), read);
+        var form = new CoverForm(tx, actor, read);
         var cover = form.cover(id, blank(actor, id, content.title()));
         var access = form.access(Access.OPEN);
         read.flag("starred");

@@ -5,7 +5,6 @@ import dev.runsheet.base.Body;
 import dev.runsheet.base.FolderId;
 import dev.runsheet.base.GroupId;
 import dev.runsheet.base.Id;
-import dev.runsheet.base.OrgId;
 import dev.runsheet.base.TemplateId;
 import dev.runsheet.people.Roster;
 import java.util.ArrayList;
@@ -24,19 +23,19 @@ final class DropForeign {
     private static final List<String> ASSIGNING = List.of("assign", "assign_only", "unassign");
 
     private final Handle tx;
-    private final OrgId org;
+    private final Actor actor;
     private final Roster roster;
     private final Exported template;
 
-    private DropForeign(Handle tx, OrgId org, Exported template) {
+    private DropForeign(Handle tx, Actor actor, Exported template) {
         this.tx = tx;
-        this.org = org;
-        this.roster = new Roster(tx, org);
+        this.actor = actor;
+        this.roster = new Roster(tx, actor);
         this.template = template;
     }
 
     static void run(Handle tx, Actor actor, Exported template) {
-        new DropForeign(tx, actor.org(), template).run();
+        new DropForeign(tx, actor, template).run();
     }
 
     private void run() {
@@ -44,8 +43,14 @@ final class DropForeign {
         for (var key : List.of("owner_id", "user_id", "kickoff_sharing_user_id")) {
             dropUnless(values, key, this::isMember);
         }
-        dropUnless(values, "folder_id", isFolder(id -> FoldersForm.isOfTemplates(tx, org, id)));
-        dropUnless(values, "default_folder", isFolder(id -> FoldersForm.isOfRuns(tx, org, id)));
+        dropUnless(
+                values,
+                "folder_id",
+                isFolder(id -> FoldersForm.isOfTemplates(tx, actor.org(), id)));
+        dropUnless(
+                values,
+                "default_folder",
+                isFolder(id -> FoldersForm.isOfRuns(tx, actor.org(), id)));
         dropPeople(values);
         Exported.maps(values.get("permissions")).forEach(this::dropPeople);
         dropTags();
@@ -94,7 +99,7 @@ final class DropForeign {
     }
 
     private void dropTags() {
-        var known = LabelStore.tags(tx, org, template.tags()).keySet();
+        var known = LabelStore.tags(tx, actor.org(), template.tags()).keySet();
         var lists = new ArrayList<>(template.steps());
         lists.add(template.values());
         lists.forEach(
@@ -117,7 +122,7 @@ final class DropForeign {
     private boolean isLaunchable(Object value) {
         var text = value instanceof Map<?, ?> launch ? launch.get("id") : value;
         return id(text).map(TemplateId::new)
-                .filter(id -> NextLaunches.isPossible(tx, org, id))
+                .filter(id -> NextLaunches.isPossible(tx, actor.org(), id))
                 .isPresent();
     }
 

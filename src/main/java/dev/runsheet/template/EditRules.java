@@ -54,7 +54,7 @@ final class EditRules {
             Body body,
             Optional<Rule> existing,
             Instant now) {
-        var scope = new TemplateScope(content, new Roster(tx, actor.org()));
+        var scope = new TemplateScope(content, new Roster(tx, actor));
         var rule = Rule.define(body, existing, scope, next(content.rules()), now);
         body.refuseIfAny();
         WelcomeGuests.run(tx, actor, guests(rule.orElseThrow()), now);

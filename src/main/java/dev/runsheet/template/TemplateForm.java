@@ -1,10 +1,10 @@
 package dev.runsheet.template;
 
+import dev.runsheet.base.Actor;
 import dev.runsheet.base.Body;
 import dev.runsheet.base.FolderId;
 import dev.runsheet.base.Given;
 import dev.runsheet.base.MemberId;
-import dev.runsheet.base.OrgId;
 import dev.runsheet.people.Roster;
 import dev.runsheet.platform.html.RichText;
 import dev.runsheet.template.Content.Kind;
@@ -26,20 +26,20 @@ final class TemplateForm {
     private static final List<String> LABELS = List.of("topic_tags", "industry_tags");
 
     private final Handle tx;
-    private final OrgId org;
+    private final Actor actor;
     private final Body body;
     private final Content current;
 
-    private TemplateForm(Handle tx, OrgId org, Body body, Content current) {
+    private TemplateForm(Handle tx, Actor actor, Body body, Content current) {
         this.tx = tx;
-        this.org = org;
+        this.actor = actor;
         this.body = body;
         this.current = current;
     }
 
     /// The title must be there on every write; faults are in the body.
-    static Content read(Handle tx, OrgId org, Body body, Content current) {
-        return new TemplateForm(tx, org, body, current).content();
+    static Content read(Handle tx, Actor actor, Body body, Content current) {
+        return new TemplateForm(tx, actor, body, current).content();
     }
 
     private Content content() {
@@ -92,7 +92,7 @@ final class TemplateForm {
         var given = body.givenMember(key);
         if (given.isPresent()
                 && given.value() != null
-                && !new Roster(tx, org).isMember(given.value())) {
+                && !new Roster(tx, actor).isMember(given.value())) {
             selected(key);
         }
         return given.or(current.kickoffSharingMember());
@@ -102,7 +102,7 @@ final class TemplateForm {
         var given = body.givenHex("default_folder").map(FoldersForm::id);
         if (given.isPresent()
                 && given.value() != null
-                && !FoldersForm.isOfRuns(tx, org, given.value())) {
+                && !FoldersForm.isOfRuns(tx, actor.org(), given.value())) {
             selected("default_folder");
         }
         return given.or(current.defaultFolder());

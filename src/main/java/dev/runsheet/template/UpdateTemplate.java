@@ -20,7 +20,7 @@ final class UpdateTemplate {
         if (!isForAll(body, before)) {
             OpenDraft.checkMayEdit(before.template(), actor);
         }
-        var after = read(tx, before, body, now);
+        var after = read(tx, actor, before, body, now);
         body.refuseIfAny();
         StarTemplate.run(tx, actor, id, body);
         var saved = SaveDraft.run(tx, actor, before, after, now);
@@ -34,11 +34,11 @@ final class UpdateTemplate {
                 && draft.content().title().equals(body.raw("title"));
     }
 
-    private static Draft read(Handle tx, Draft before, Body body, Instant now) {
+    private static Draft read(Handle tx, Actor actor, Draft before, Body body, Instant now) {
         var template = before.template();
-        var form = new CoverForm(tx, template.org(), body);
+        var form = new CoverForm(tx, actor, body);
         var content =
-                TemplateForm.read(tx, template.org(), body, before.content())
+                TemplateForm.read(tx, actor, body, before.content())
                         .withKickoff(
                                 FieldsForm.merge(body, "prerun", before.content().kickoff(), now));
         body.flag("starred");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.runsheet.base.Settings;
+import dev.runsheet.file.FilesApi;
 import dev.runsheet.folder.FoldersApi;
 import dev.runsheet.people.ApplicationsApi;
 import dev.runsheet.people.DoorApi;
@@ -28,6 +29,7 @@ import dev.runsheet.run.TaskReadsApi;
 import dev.runsheet.run.TasksApi;
 import dev.runsheet.tag.TagsApi;
 import dev.runsheet.template.TemplatesApi;
+import dev.runsheet.testing.Shelves;
 import dev.runsheet.testing.TestDatabase;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -92,6 +94,7 @@ class DemoTest {
         TaskReadsApi.mount(routes);
         TasksApi.mount(routes);
         TemplatesApi.mount(routes);
+        FilesApi.mount(routes, Shelves.onDisk(data.resolve("files")));
         var server =
                 new Server(
                         new Server.Parts(
@@ -124,6 +127,14 @@ class DemoTest {
         assertThat(rows("/checklists?per_page=100")).hasSize(6);
         assertThat(rows("/tasks?is_oneoff=true&status=all&per_page=100"))
                 .hasSizeGreaterThan(Script.tasks().size());
+    }
+
+    @Test
+    void somebodyUploadedFiles() {
+        var files = rows("/assets?q=savings");
+        assertThat(files).isNotEmpty();
+        assertThat(files.getFirst()).containsEntry("filename", "savings.csv");
+        assertThat(data.resolve("files").resolve("kept")).isNotEmptyDirectory();
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.runsheet.form;
 
 import dev.runsheet.base.Body;
+import dev.runsheet.base.FileId;
 import dev.runsheet.base.GroupId;
 import dev.runsheet.base.MemberId;
 import java.time.Instant;
@@ -8,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /// The fields of the bakery's order form, and the people it knows.
@@ -16,6 +18,8 @@ final class Fields {
     static final MemberId ANN = new MemberId(1001);
     static final GroupId BAKERS =
             new GroupId(UUID.fromString("a3f5c7e9-b1d2-4680-f2a4-c6e8b0d13579"));
+    static final Set<FileId> OFFER =
+            Set.of(new FileId(UUID.fromString("0f0f0f0f-1e1e-7d2d-8c3c-4b4b5a5a6969")));
     static final People PEOPLE =
             new People() {
                 @Override
@@ -26,6 +30,11 @@ final class Fields {
                 @Override
                 public boolean isGroup(GroupId id) {
                     return id.equals(BAKERS);
+                }
+
+                @Override
+                public boolean areFiles(Set<FileId> ids) {
+                    return OFFER.containsAll(ids);
                 }
             };
 

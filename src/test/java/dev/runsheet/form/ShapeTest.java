@@ -160,7 +160,9 @@ class ShapeTest {
     void fileTakesObjectsThatCanBeFound() {
         var sent = List.of(Map.of("url", "https://bakery.example/rye.pdf", "filename", "rye.pdf"));
         assertThat(stored(FILE, sent)).isEqualTo(sent);
-        assertThat(check(FILE, List.of(Map.of("id", 3, "source", "local")))).isEmpty();
+        var offer = Fields.OFFER.iterator().next().hex();
+        assertThat(check(FILE, List.of(Map.of("id", offer, "source", "local")))).isEmpty();
+        assertThat(check(FILE, List.of(Map.of("id", offer)))).isEmpty();
         refused(
                 FILE,
                 "https://bakery.example/rye.pdf",
@@ -169,6 +171,23 @@ class ShapeTest {
                 List.of(Map.of("filename", "rye.pdf")),
                 List.of(Map.of("id", 3, "source", "ftp")),
                 Map.of("value", sent));
+    }
+
+    @Test
+    void aFileOfOursMustBeOneThatIsThere() {
+        var other = "f".repeat(32);
+        var url = "https://bakery.example/rye.pdf";
+        refused(
+                FILE,
+                List.of(Map.of("id", other)),
+                List.of(Map.of("id", other, "url", url)),
+                List.of(Map.of("id", 3, "url", url, "source", "local")),
+                List.of(Map.of("id", "3")));
+        var elsewhere =
+                List.of(
+                        Map.of("id", 3, "url", url),
+                        Map.of("id", other, "url", url, "source", "url"));
+        assertThat(check(FILE, elsewhere)).isEmpty();
     }
 
     @ParameterizedTest

@@ -68,13 +68,13 @@ class PersonStoreTest {
         TestDatabase.tx(
                 tx -> {
                     DisableMember.run(tx, World.ANN, World.LIN_ID, World.NOON);
-                    var roster = new Roster(tx, FLOUR);
+                    var roster = new Roster(tx, World.ANN);
                     assertThat(roster.isMember(BOB_ID)).isTrue();
                     assertThat(roster.isMember(World.LIN_ID)).isFalse();
                     assertThat(roster.isMember(EVE_ID)).isFalse();
                     assertThat(roster.isGroup(OVENS)).isTrue();
                     assertThat(roster.isGroup(GroupId.fresh())).isFalse();
-                    assertThat(new Roster(tx, MILL).isGroup(OVENS)).isFalse();
+                    assertThat(new Roster(tx, World.EVE).isGroup(OVENS)).isFalse();
                 });
     }
 }

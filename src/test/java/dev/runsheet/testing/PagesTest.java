@@ -3,8 +3,8 @@ package dev.runsheet.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runsheet.platform.json.Json;
-import dev.runsheet.run.CommentsApi;
 import dev.runsheet.report.ReportsApi;
+import dev.runsheet.run.CommentsApi;
 import dev.runsheet.run.CompletedTasksApi;
 import dev.runsheet.run.FieldValuesApi;
 import dev.runsheet.run.RunsApi;
