@@ -49,6 +49,7 @@ import dev.runsheet.run.CompletedTasksApi;
 import dev.runsheet.run.DissolvedGroupsApi;
 import dev.runsheet.run.ExpireTasks;
 import dev.runsheet.run.FieldValuesApi;
+import dev.runsheet.run.MicroFunctionsApi;
 import dev.runsheet.run.RunReadsApi;
 import dev.runsheet.run.RunsApi;
 import dev.runsheet.run.TaskReadsApi;
@@ -260,6 +261,7 @@ public final class Main {
         CompletedTasksApi.mount(routes);
         DissolvedGroupsApi.mount(routes);
         FieldValuesApi.mount(routes);
+        MicroFunctionsApi.mount(routes);
         RunReadsApi.mount(routes);
         RunsApi.mount(routes);
         TaskReadsApi.mount(routes);

@@ -30,6 +30,10 @@ public record Comment(
         return label == Label.PROBLEM && resolvedBy == null;
     }
 
+    public boolean isProblem() {
+        return label == Label.PROBLEM;
+    }
+
     /// Guests see what is open to them, and what they wrote.
     public boolean isVisibleTo(Actor actor) {
         return !actor.isGuest() || audience == Audience.OPEN || author.is(actor);

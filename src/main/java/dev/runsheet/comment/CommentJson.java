@@ -19,7 +19,11 @@ record CommentJson(Settings settings, Map<MemberId, Person> people, Instant now)
 
     /// As it is read: mentions are names. `place` is where the thing stands that it is about.
     Map<String, Object> read(Comment comment, Place place) {
-        return json(comment, Mentions.rendered(comment.content(), people), place);
+        return json(comment, text(comment), place);
+    }
+
+    String text(Comment comment) {
+        return Mentions.rendered(comment.content(), people);
     }
 
     /// After it was written, as it was written.

@@ -96,11 +96,16 @@ public final class CommentRows {
                 .toList();
     }
 
-    private List<Comment> problems(About about) {
-        return of(about).stream().filter(comment -> comment.label() == Label.PROBLEM).toList();
+    /// What a comment says, with names where people are mentioned.
+    public String text(Comment comment) {
+        return json.text(comment);
     }
 
-    private List<Comment> of(About about) {
+    private List<Comment> problems(About about) {
+        return of(about).stream().filter(Comment::isProblem).toList();
+    }
+
+    public List<Comment> of(About about) {
         return comments.getOrDefault(about, List.of());
     }
 

@@ -13,7 +13,7 @@ public enum Label {
     IMPROVEMENT,
     ADVICE;
 
-    String word() {
+    public String word() {
         return name().toLowerCase(Locale.ROOT);
     }
 

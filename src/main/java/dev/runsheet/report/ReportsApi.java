@@ -25,23 +25,24 @@ public final class ReportsApi {
         requireExporting(call.actor());
         var whole = WholeRuns.one(tx, call.actor(), call.id("run", RunId::new), call.at());
         if (!wantsTable(call)) {
-            return Answer.ok(RunDocument.of(tx, call.actor(), whole, call.settings()));
+            return Answer.ok(RunDocument.of(tx, call.actor(), whole, call.settings(), call.at()));
         }
         return named(
-                Answer.bytes(RunTable.of(tx, call.actor(), whole), Csv.TYPE),
+                Answer.bytes(table(call, tx).of(whole), Csv.TYPE),
                 "process-" + whole.run().number());
     }
 
     /// Takes the filters of the list of runs.
     static Answer runs(Call call, Handle tx) {
-        var actor = call.actor();
-        requireExporting(actor);
+        requireExporting(call.actor());
         var filter = RunReadsApi.filter(call.query());
         return named(
-                Answer.written(
-                        (reading, to) -> RunTable.write(reading, actor, filter, call.at(), to),
-                        Csv.TYPE),
+                Answer.written((reading, to) -> table(call, reading).write(filter, to), Csv.TYPE),
                 "processes");
+    }
+
+    private static RunTable table(Call call, Handle tx) {
+        return new RunTable(tx, call.actor(), call.settings(), call.at());
     }
 
     private static void requireExporting(Actor actor) {

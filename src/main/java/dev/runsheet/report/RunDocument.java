@@ -2,6 +2,9 @@ package dev.runsheet.report;
 
 import dev.runsheet.base.Actor;
 import dev.runsheet.base.Settings;
+import dev.runsheet.comment.About;
+import dev.runsheet.comment.CommentRows;
+import dev.runsheet.comment.Place;
 import dev.runsheet.form.FieldJson;
 import dev.runsheet.people.Names;
 import dev.runsheet.run.RunJson;
@@ -9,6 +12,8 @@ import dev.runsheet.run.WholeRun;
 import dev.runsheet.task.Everyone;
 import dev.runsheet.task.Task;
 import dev.runsheet.task.TaskJson;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +23,8 @@ import org.jdbi.v3.core.Handle;
 final class RunDocument {
     private RunDocument() {}
 
-    static Map<String, Object> of(Handle tx, Actor viewer, WholeRun whole, Settings settings) {
+    static Map<String, Object> of(
+            Handle tx, Actor viewer, WholeRun whole, Settings settings, Instant now) {
         var run = whole.run();
         var answers = run.kickoff().answers();
         var json = new LinkedHashMap<String, Object>();
@@ -29,7 +35,7 @@ final class RunDocument {
                 whole.kickoff().stream()
                         .map(field -> FieldJson.answered(field, answers.get(field.id().hex())))
                         .toList());
-        json.put("threads", List.of());
+        json.put("threads", threads(tx, viewer, whole, settings, now));
         return json;
     }
 
@@ -46,6 +52,18 @@ final class RunDocument {
         var everyone = Everyone.of(tx, viewer.org(), tasks);
         var json = new TaskJson(settings, viewer, names, everyone);
         return tasks.stream().map(task -> task(json, task, whole.run().status())).toList();
+    }
+
+    /// Of the run itself and of its tasks.
+    private static List<Map<String, Object>> threads(
+            Handle tx, Actor viewer, WholeRun whole, Settings settings, Instant now) {
+        var run = whole.run();
+        var about = new ArrayList<About>();
+        about.add(new About.OfRun(run.id()));
+        whole.tasks().forEach(task -> about.add(new About.OfTask(task.id())));
+        var comments = CommentRows.of(tx, viewer, settings, about, now);
+        var place = new Place(run.id(), run.archivedAt());
+        return about.stream().flatMap(each -> comments.threads(each, place).stream()).toList();
     }
 
     private static Map<String, Object> task(TaskJson json, Task task, String runStatus) {

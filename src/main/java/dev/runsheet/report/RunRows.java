@@ -1,6 +1,9 @@
 package dev.runsheet.report;
 
 import dev.runsheet.base.Owners;
+import dev.runsheet.comment.About;
+import dev.runsheet.comment.Comment;
+import dev.runsheet.comment.CommentRows;
 import dev.runsheet.form.Field;
 import dev.runsheet.form.FieldType;
 import dev.runsheet.run.Run;
@@ -14,21 +17,23 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// The rows of a run in the table: one for each question of its kick-off form, one for each task,
-/// and after a task one for each of its questions (platform spec 16).
+/// and after a task one for each of its questions and each comment on it (platform spec 16).
 final class RunRows {
     private static final String YES = "Yes";
 
     private final WholeRun whole;
     private final Labels labels;
+    private final CommentRows comments;
     private final List<Cells> rows = new ArrayList<>();
 
-    private RunRows(WholeRun whole, Labels labels) {
+    private RunRows(WholeRun whole, Labels labels, CommentRows comments) {
         this.whole = whole;
         this.labels = labels;
+        this.comments = comments;
     }
 
-    static List<Cells> of(WholeRun whole, Labels labels) {
-        var rows = new RunRows(whole, labels);
+    static List<Cells> of(WholeRun whole, Labels labels, CommentRows comments) {
+        var rows = new RunRows(whole, labels, comments);
         whole.kickoff().forEach(rows::addKickoff);
         whole.tasks().forEach(rows::addTask);
         return rows.rows;
@@ -87,7 +92,8 @@ final class RunRows {
         cells.put(Column.HAS_FORM_FIELDS, fields.isEmpty() ? null : YES)
                 .put(Column.NO_OF_FORM_FIELDS, fields.size())
                 .put(Column.LAST_MODIFIED, task.lastUpdated());
-        rows.add(cells);
+        var said = comments.of(new About.OfTask(task.id()));
+        rows.add(putTalk(cells.copy(), said));
         for (var field : fields) {
             var data =
                     cells.copy()
@@ -97,6 +103,28 @@ final class RunRows {
             var answer = task.work().answers().get(hex(field));
             rows.add(asked(data, field, task.isCompleted(), answer));
         }
+        said.forEach(comment -> rows.add(comment(cells.copy(), comment)));
+    }
+
+    private static Cells putTalk(Cells cells, List<Comment> said) {
+        long reported = said.stream().filter(Comment::isProblem).count();
+        long open = said.stream().filter(Comment::isOpenIssue).count();
+        return cells.put(Column.ISSUE_REPORTED, reported > 0 ? YES : null)
+                .put(Column.NO_OF_ISSUE_REPORTED, reported)
+                .put(Column.ISSUE_RESOLVED, reported > open ? YES : null)
+                .put(Column.NO_OF_ISSUE_RESOLVED, reported - open)
+                .put(Column.TOTAL_COMMENTS, said.size());
+    }
+
+    private Cells comment(Cells cells, Comment comment) {
+        boolean isResolved = comment.isProblem() && !comment.isOpenIssue();
+        return cells.put(Column.TYPE, "process_task_comment")
+                .put(Column.PROCESS_TASK_COMMENT_ID, comment.id())
+                .put(Column.PROCESS_TASK_COMMENT_NAME, comment.label().word())
+                .put(Column.ISSUE_REPORTED, comment.isProblem() ? YES : null)
+                .put(Column.ISSUE_RESOLVED, isResolved ? YES : null)
+                .put(Column.COMMENT, comments.text(comment))
+                .put(Column.LAST_MODIFIED, comment.lastUpdated());
     }
 
     private void putTask(Cells cells, Task task) {

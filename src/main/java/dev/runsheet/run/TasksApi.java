@@ -1,5 +1,6 @@
 package dev.runsheet.run;
 
+import dev.runsheet.base.Body;
 import dev.runsheet.base.Dates;
 import dev.runsheet.base.Owners;
 import dev.runsheet.base.Problem.NotFound;
@@ -46,7 +47,10 @@ public final class TasksApi {
     }
 
     static Answer create(Call call, Handle tx) {
-        var body = call.body();
+        return create(call, tx, call.body());
+    }
+
+    static Answer create(Call call, Handle tx, Body body) {
         var asked =
                 NewTask.read(body, owners -> OwnersForm.read(tx, call.org(), owners), call.at());
         body.refuseIfAny();
@@ -69,18 +73,25 @@ public final class TasksApi {
 
     static Answer update(Call call, Handle tx) {
         var found = find(call, tx);
-        return found.run() == null ? updateAlone(call, tx) : updateIn(call, tx, found.run());
+        var change = change(call, tx);
+        if (found.run() == null && call.settings().oneoffPutRequiresCoreFields()) {
+            requireCore(call);
+        }
+        return change(call, tx, found, change);
     }
 
     static Answer updateInRun(Call call, Handle tx) {
-        return updateIn(call, tx, call.id("run", RunId::new));
+        return changeIn(call, tx, call.id("run", RunId::new), change(call, tx));
     }
 
-    private static Answer updateAlone(Call call, Handle tx) {
-        var change = change(call, tx);
-        if (call.settings().oneoffPutRequiresCoreFields()) {
-            requireCore(call);
-        }
+    /// In its run or alone; faults are in the body.
+    static Answer change(Call call, Handle tx, Task task, TaskChange change) {
+        return task.run() == null
+                ? changeAlone(call, tx, change)
+                : changeIn(call, tx, task.run(), change);
+    }
+
+    private static Answer changeAlone(Call call, Handle tx, TaskChange change) {
         var task =
                 UpdateTask.run(
                         tx,
@@ -102,8 +113,7 @@ public final class TasksApi {
         }
     }
 
-    private static Answer updateIn(Call call, Handle tx, RunId run) {
-        var change = change(call, tx);
+    private static Answer changeIn(Call call, Handle tx, RunId run, TaskChange change) {
         var outcome =
                 UpdateRunTask.run(
                         tx,
@@ -186,7 +196,7 @@ public final class TasksApi {
         return task;
     }
 
-    private static Task find(Call call, Handle tx) {
+    static Task find(Call call, Handle tx) {
         return TaskStore.find(tx, call.org(), id(call))
                 .orElseThrow(() -> new NotFound("task").refuse());
     }

@@ -70,12 +70,25 @@ public record TaskChange(
     public static TaskChange answering(FieldId field, Object value) {
         var answers = new LinkedHashMap<String, Object>();
         answers.put(field.hex(), value);
+        return only(Given.absent(), Given.absent(), answers);
+    }
+
+    public static TaskChange giving(Owners owners) {
+        return only(Given.absent(), Given.of(owners), Map.of());
+    }
+
+    public static TaskChange due(Given<Instant> deadline) {
+        return only(deadline, Given.absent(), Map.of());
+    }
+
+    private static TaskChange only(
+            Given<Instant> deadline, Given<Owners> owners, Map<String, Object> answers) {
         return new TaskChange(
                 Given.absent(),
                 Given.absent(),
+                deadline,
                 Given.absent(),
-                Given.absent(),
-                Given.absent(),
+                owners,
                 answers,
                 Turn.NONE,
                 Optional.empty(),

@@ -16,6 +16,7 @@ import dev.runsheet.run.CommentsApi;
 import dev.runsheet.run.CompletedTasksApi;
 import dev.runsheet.run.DissolvedGroupsApi;
 import dev.runsheet.run.FieldValuesApi;
+import dev.runsheet.run.MicroFunctionsApi;
 import dev.runsheet.run.RunReadsApi;
 import dev.runsheet.run.RunsApi;
 import dev.runsheet.run.TaskReadsApi;
@@ -61,6 +62,7 @@ final class Bakehouse implements AutoCloseable {
                     OauthApi::mount,
                     OrganizationsApi::mount,
                     ReportsApi::mount,
+                    MicroFunctionsApi::mount,
                     RunReadsApi::mount,
                     RunsApi::mount,
                     Shelves::mount,

@@ -35,6 +35,7 @@ final class ToldWrites {
 
     List<Told> all() {
         oneOffs();
+        microFunctions();
         runs();
         templates();
         steps();
@@ -73,6 +74,16 @@ final class ToldWrites {
         add("POST", task + "/captures", chore, value);
         add("PUT", ORG + "/form-field/value", formValue);
         add("POST", ORG + "/guests/{guest}/form-field/value", formValue);
+    }
+
+    private void microFunctions() {
+        var tasks = "/processes/micro-functions" + TASKS;
+        var task = tasks + "/{task}";
+        var bob = Map.of("task", pantry.chore, "user", "1002");
+        add("POST", tasks, Bakehouse.oneOffBody(NOTHING));
+        add("PUT", task + "/edit-deadline", bob, Map.of("Deadline", "2026-12-02T09:00:00Z"));
+        add("PUT", task + "/remove-guest/{guest}", bob, NOTHING);
+        add("PUT", task + "/remove-assignee/{user}", bob, NOTHING);
     }
 
     private void runs() {

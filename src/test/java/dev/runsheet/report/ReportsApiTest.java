@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import dev.runsheet.run.CommentsApi;
 import dev.runsheet.run.CompletedTasksApi;
 import dev.runsheet.run.RunReadsApi;
 import dev.runsheet.run.RunsApi;
@@ -54,6 +55,7 @@ class ReportsApiTest {
                     RunsApi::mount,
                     RunReadsApi::mount,
                     TasksApi::mount,
+                    CommentsApi::mount,
                     TaskReadsApi::mount,
                     CompletedTasksApi::mount,
                     ReportsApi::mount);
@@ -248,6 +250,34 @@ class ReportsApiTest {
         assertThat(table(api.as(ANN_TOKEN).get(ALL + "?q=rolls%2011"))).hasSize(11);
         assertThat(table(api.as(ANN_TOKEN).get(ALL + "?checklist_id=" + recipe.id()))).hasSize(120);
         assertThat(table(api.as(ANN_TOKEN).get(ALL + "?status=complete"))).isEmpty();
+    }
+
+    @Test
+    void whatWasSaidIsInIt() {
+        var run = baking("Rye");
+        var ann = api.as(ANN_TOKEN);
+        var comments = run.taskPath("Mix") + "/comment";
+        var said = Map.of("content", "Ask @[1002]", "label", "comment");
+        assertThat(ann.post(comments, said).status()).isLessThan(300);
+        var problem = Map.of("content", "No flour", "label", "problem");
+        assertThat(ann.post(comments, problem).status()).isLessThan(300);
+        assertThat((List<?>) export(run, ANN_TOKEN, "").data().get("threads"))
+                .extracting("content")
+                .anySatisfy(text -> assertThat(text.toString()).contains("Bob Stone"))
+                .anySatisfy(text -> assertThat(text.toString()).contains("No flour"));
+        var rows = table(export(run, ANN_TOKEN, "?format=csv"));
+        var mix = rows.get(1);
+        assertThat(mix.getField("issue_reported")).isEqualTo("Yes");
+        assertThat(mix.getField("no_of_issue_reported")).isEqualTo("1");
+        assertThat(mix.getField("no_of_issue_resolved")).isEqualTo("0");
+        assertThat(mix.getField("total_comments")).isEqualTo("2");
+        assertThat(rows)
+                .filteredOn(row -> row.getField("type").equals("process_task_comment"))
+                .extracting(
+                        row -> row.getField("process_task_comment_name"),
+                        row -> row.getField("issue_reported"),
+                        row -> row.getField("process_task_name"))
+                .containsExactly(tuple("comment", "", "Mix"), tuple("problem", "Yes", "Mix"));
     }
 
     @Test

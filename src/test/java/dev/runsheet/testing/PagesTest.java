@@ -7,6 +7,7 @@ import dev.runsheet.report.ReportsApi;
 import dev.runsheet.run.CommentsApi;
 import dev.runsheet.run.CompletedTasksApi;
 import dev.runsheet.run.FieldValuesApi;
+import dev.runsheet.run.MicroFunctionsApi;
 import dev.runsheet.run.RunsApi;
 import dev.runsheet.run.TaskReadsApi;
 import dev.runsheet.run.TasksApi;
@@ -67,6 +68,7 @@ class PagesTest {
                         CommentsApi::mount,
                         CompletedTasksApi::mount,
                         FieldValuesApi::mount,
+                        MicroFunctionsApi::mount,
                         RunsApi::mount,
                         TaskReadsApi::mount,
                         TemplatesApi::mount,

@@ -10,6 +10,7 @@ import dev.runsheet.run.CommentsApi;
 import dev.runsheet.run.CompletedTasksApi;
 import dev.runsheet.run.DissolvedGroupsApi;
 import dev.runsheet.run.FieldValuesApi;
+import dev.runsheet.run.MicroFunctionsApi;
 import dev.runsheet.run.RunReadsApi;
 import dev.runsheet.run.RunsApi;
 import dev.runsheet.run.TaskReadsApi;
@@ -34,6 +35,7 @@ public final class SharedServer {
                     ReportsApi::mount,
                     TemplatesApi::mount,
                     RunsApi::mount,
+                    MicroFunctionsApi::mount,
                     RunReadsApi::mount,
                     CommentsApi::mount,
                     TasksApi::mount,
