@@ -57,6 +57,7 @@ import dev.runsheet.run.TasksApi;
 import dev.runsheet.search.SearchApi;
 import dev.runsheet.tag.AppliedTagsApi;
 import dev.runsheet.tag.TagsApi;
+import dev.runsheet.template.LibraryApi;
 import dev.runsheet.template.TemplatesApi;
 import dev.runsheet.web.DocsApi;
 import java.io.IOException;
@@ -257,6 +258,7 @@ public final class Main {
         OrganizationsApi.mount(routes);
         ActivityFeedsApi.mount(routes);
         TemplatesApi.mount(routes);
+        LibraryApi.mount(routes);
         CommentsApi.mount(routes);
         CompletedTasksApi.mount(routes);
         DissolvedGroupsApi.mount(routes);

@@ -86,6 +86,20 @@ final class TemplateStore {
                 .findOne();
     }
 
+    static Optional<Draft> findByAlias(Handle tx, OrgId org, String alias) {
+        return tx.createQuery(
+                        """
+                        select t.*, v.content, v.frozen_at
+                          from template t
+                          join template_version v on v.org_id = t.org_id and v.template_id = t.id and v.version = t.version
+                         where t.org_id = :org and t.alias = :alias
+                        """)
+                .bind("org", org)
+                .bind("alias", alias)
+                .map(Row.of(TemplateStore::draft))
+                .findOne();
+    }
+
     /// Counts one more launch; the row is locked from then on until the commit.
     static Write countingLaunch(OrgId org, TemplateId id) {
         return new Write(

@@ -23,6 +23,7 @@ import dev.runsheet.run.TaskReadsApi;
 import dev.runsheet.run.TasksApi;
 import dev.runsheet.tag.AppliedTagsApi;
 import dev.runsheet.tag.TagsApi;
+import dev.runsheet.template.LibraryApi;
 import dev.runsheet.template.TemplatesApi;
 import dev.runsheet.testing.ApiServer;
 import dev.runsheet.testing.Reply;
@@ -69,6 +70,7 @@ final class Bakehouse implements AutoCloseable {
                     TagsApi::mount,
                     TaskReadsApi::mount,
                     TasksApi::mount,
+                    LibraryApi::mount,
                     TemplatesApi::mount);
 
     final Wire ann = as(World.ANN_TOKEN);

@@ -256,7 +256,7 @@ class ReportsApiTest {
     void whatWasSaidIsInIt() {
         var run = baking("Rye");
         var ann = api.as(ANN_TOKEN);
-        var comments = run.taskPath("Mix") + "/comment";
+        var comments = run.taskPath("Mix") + "/comments";
         var said = Map.of("content", "Ask @[1002]", "label", "comment");
         assertThat(ann.post(comments, said).status()).isLessThan(300);
         var problem = Map.of("content", "No flour", "label", "problem");

@@ -12,6 +12,7 @@ import dev.runsheet.run.RunsApi;
 import dev.runsheet.run.TaskReadsApi;
 import dev.runsheet.run.TasksApi;
 import dev.runsheet.search.SearchApi;
+import dev.runsheet.template.LibraryApi;
 import dev.runsheet.template.TemplatesApi;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -71,6 +72,7 @@ class PagesTest {
                         MicroFunctionsApi::mount,
                         RunsApi::mount,
                         TaskReadsApi::mount,
+                        LibraryApi::mount,
                         TemplatesApi::mount,
                         SearchApi::mount,
                         Shelves::mount,

@@ -84,6 +84,11 @@ final class Request {
         return from.headers().containsToken(HeaderValues.CONNECTION_CLOSE);
     }
 
+    /// Where it comes from, which is a proxy if there is one.
+    String address() {
+        return from.remotePeer().host();
+    }
+
     Optional<String> client() {
         return header(CLIENT).filter(each -> !each.isBlank());
     }

@@ -17,6 +17,8 @@ public record Route(
         APPLICATION,
         /// No token.
         NOTHING,
+        /// No token, and not too often from one address.
+        PATIENCE,
         /// No token and no transaction: `tx` is null.
         NO_TRANSACTION
     }

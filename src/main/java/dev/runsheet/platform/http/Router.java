@@ -30,6 +30,7 @@ final class Router {
     private final Replaying replaying;
     private final Settings settings;
     private final InstantSource clock;
+    private final Throttle throttle = new Throttle();
     private final Semaphore writers = new Semaphore(MOST_WRITERS, true);
 
     Router(
@@ -70,8 +71,12 @@ final class Router {
         if (needs == Needs.NO_TRANSACTION) {
             return Ready.of(route.handler().handle(call(request), null));
         }
-        if (needs != Needs.NOTHING) {
-            identify(request);
+        switch (needs) {
+            case ORGANIZATION, ACCOUNT, APPLICATION -> identify(request);
+            case PATIENCE -> throttle.check(request.address());
+            case NOTHING, NO_TRANSACTION -> {
+                // Whoever it is may ask.
+            }
         }
         return inTransaction(request, route.handler());
     }
@@ -166,7 +171,7 @@ final class Router {
             case APPLICATION ->
                     call.enter(door.forApplication(tx, request.bearer(), org(request), now));
             case ACCOUNT -> call.enter(door.forAccount(tx, request.bearer(), now));
-            case NOTHING, NO_TRANSACTION -> {
+            case NOTHING, PATIENCE, NO_TRANSACTION -> {
                 // Nobody to know.
             }
         }

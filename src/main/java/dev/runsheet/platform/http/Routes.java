@@ -48,7 +48,12 @@ public final class Routes {
 
     /// The same verbs for routes that ask for no token.
     public Open open() {
-        return new Open();
+        return new Open(Needs.NOTHING);
+    }
+
+    /// The same for what strangers look at, as often as people do.
+    public Open toThePublic() {
+        return new Open(Needs.PATIENCE);
     }
 
     /// In the order they were added.
@@ -76,26 +81,30 @@ public final class Routes {
 
     /// Routes for everybody.
     public final class Open {
-        private Open() {}
+        private final Needs needs;
+
+        private Open(Needs needs) {
+            this.needs = needs;
+        }
 
         public void get(String pattern, Handler handler) {
-            all.add(new Route("GET", pattern, Needs.NOTHING, handler));
+            all.add(new Route("GET", pattern, needs, handler));
         }
 
         public void post(String pattern, Handler handler) {
-            all.add(new Route("POST", pattern, Needs.NOTHING, handler));
+            all.add(new Route("POST", pattern, needs, handler));
         }
 
         public void put(String pattern, Handler handler) {
-            all.add(new Route("PUT", pattern, Needs.NOTHING, handler));
+            all.add(new Route("PUT", pattern, needs, handler));
         }
 
         public void patch(String pattern, Handler handler) {
-            all.add(new Route("PATCH", pattern, Needs.NOTHING, handler));
+            all.add(new Route("PATCH", pattern, needs, handler));
         }
 
         public void delete(String pattern, Handler handler) {
-            all.add(new Route("DELETE", pattern, Needs.NOTHING, handler));
+            all.add(new Route("DELETE", pattern, needs, handler));
         }
 
         /// Answered without the database: documents, health.
