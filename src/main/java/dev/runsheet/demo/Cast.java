@@ -15,10 +15,12 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// What the names of the script stand for: `@clara` is a member, `@finance` a group, `@day+3` three
-/// days after the day that is spoken of, `@month-1` the name of the month before it.
+/// days after the day that is spoken of, `@month-1` the name of the month before it. In the middle
+/// of a text `@[clara]` mentions a member.
 final class Cast {
     private static final Pattern DAY = Pattern.compile("@day([+-]\\d+)");
     private static final Pattern MONTH = Pattern.compile("@month([+-]\\d+)");
+    private static final Pattern MENTION = Pattern.compile("@\\[(\\w+)]");
     private static final LocalTime MORNING = LocalTime.of(9, 0);
     private static final DateTimeFormatter WIRE =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss'Z'");
@@ -51,6 +53,7 @@ final class Cast {
     /// The JSON with every name in it replaced.
     Object play(Object json) {
         return switch (json) {
+            case String text when MENTION.matcher(text).find() -> mentioning(text);
             case String text when text.startsWith("@") -> meaning(text);
             case List<?> list -> {
                 var played = new ArrayList<Object>();
@@ -68,6 +71,11 @@ final class Cast {
 
     Map<String, Object> play(Map<String, Object> json) {
         return Script.map(play((Object) json));
+    }
+
+    private String mentioning(String text) {
+        return MENTION.matcher(text)
+                .replaceAll(found -> "@[" + meaning("@" + found.group(1)) + "]");
     }
 
     private Object meaning(String name) {

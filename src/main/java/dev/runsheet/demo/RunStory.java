@@ -21,6 +21,9 @@ final class RunStory {
 
     private final Map<String, String> tasks = new HashMap<>();
 
+    /// The issue that was reported last.
+    private Object issue;
+
     RunStory(
             Company company,
             Imported template,
@@ -91,6 +94,16 @@ final class RunStory {
                 body.put("run_id", run);
                 by(event).post("/tasks", body);
             }
+            case "comment" -> by(event).post(place(event) + "/comment", with(event, cast));
+            case "report" -> {
+                var reported = by(event).post(place(event) + "/problem", with(event, cast));
+                issue = Script.map(reported.get("data")).get("id");
+            }
+            case "resolve" -> {
+                var body = with(event, cast);
+                body.put("thread_id", issue);
+                by(event).post(place(event) + "/resolved-threads", body);
+            }
             case "describe" -> by(event).put("/runs/" + run, with(event, cast));
             case "archive" -> by(event).delete("/runs/" + run);
             default -> throw new IllegalStateException("nobody knows how to " + what);
@@ -128,6 +141,11 @@ final class RunStory {
 
     private Wire by(Map<String, Object> event) {
         return company.as((String) event.get("by"));
+    }
+
+    /// What is talked about: a task, or the run.
+    private String place(Map<String, Object> event) {
+        return event.containsKey("task") ? "/tasks/" + task(event) : "/runs/" + run;
     }
 
     private String task(Map<String, Object> event) {

@@ -56,26 +56,11 @@ public final class SightStore {
             """
                     + GIVEN_TO_A_MEMBER.formatted("o");
 
-    private static final String MENTIONED = "t.mentioned_ids @> array[cast(:viewer.me as bigint)]";
+    private static final String MENTIONED =
+            "%1$s.mentioned_ids @> array[cast(:viewer.me as bigint)]";
 
     private static final String GUEST_MENTIONED =
-            "t.mentioned_guests @> array[cast(:viewer.guest as text)]";
-
-    /// Tasks with a comment that mentions the member, and the same for a guest.
-    private static final String ALL_MENTIONING =
-            """
-            select o.id
-              from task o
-             where o.org_id = :org and o.mentioned_ids <> '{}' and o.mentioned_ids @> array[cast(:viewer.me as bigint)]
-            """;
-
-    private static final String ALL_MENTIONING_A_GUEST =
-            """
-            select o.id
-              from task o
-             where o.org_id = :org and o.mentioned_guests <> '{}'
-               and o.mentioned_guests @> array[cast(:viewer.guest as text)]
-            """;
+            "%1$s.mentioned_guests @> array[cast(:viewer.guest as text)]";
 
     private static final String SEES_THE_TEMPLATE =
             """
@@ -109,11 +94,11 @@ public final class SightStore {
             return "true";
         }
         if (actor.isGuest()) {
-            return ofOwnTasks(actor) + " or " + GUEST_MENTIONED;
+            return ofOwnTasks(actor) + " or " + GUEST_MENTIONED.formatted("t");
         }
         return ofOwnTasks(actor)
                 + " or "
-                + MENTIONED
+                + MENTIONED.formatted("t")
                 + " or not t.is_secret and case when t.run_id is null then "
                 + alone(actor)
                 + " else "
@@ -128,7 +113,7 @@ public final class SightStore {
         }
         return actor.isGuest()
                 ? ofTasks(actor)
-                : "not t.is_secret or " + ofOwnTasks(actor) + " or " + MENTIONED;
+                : "not t.is_secret or " + ofOwnTasks(actor) + " or " + MENTIONED.formatted("t");
     }
 
     /// Runs are for those who take part in them. A run without template is every member's, as are
@@ -150,7 +135,10 @@ public final class SightStore {
             return "true";
         }
         if (actor.isGuest()) {
-            return ofOwnTasks(actor) + " or t.id in (" + ALL_MENTIONING_A_GUEST + ")";
+            return ofOwnTasks(actor)
+                    + " or t.id in ("
+                    + mentioning("o.mentioned_guests <> '{}' and " + GUEST_MENTIONED.formatted("o"))
+                    + ")";
         }
         return "not t.is_secret and case when t.run_id is null then "
                 + alone(actor)
@@ -159,7 +147,7 @@ public final class SightStore {
                 + ") end or t.id in ("
                 + OWN_TASKS
                 + ") or t.id in ("
-                + ALL_MENTIONING
+                + mentioning("o.mentioned_ids <> '{}' and " + MENTIONED.formatted("o"))
                 + ")";
     }
 
@@ -212,6 +200,16 @@ public final class SightStore {
                   and
                """
                 + given.formatted("o");
+    }
+
+    /// Tasks with a comment that mentions somebody.
+    private static String mentioning(String whom) {
+        return """
+               select o.id
+                 from task o
+                where o.org_id = :org and
+               """
+                + whom;
     }
 
     private static String hasATask(String given) {

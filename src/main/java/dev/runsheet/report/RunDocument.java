@@ -7,6 +7,7 @@ import dev.runsheet.comment.CommentRows;
 import dev.runsheet.comment.Place;
 import dev.runsheet.form.FieldJson;
 import dev.runsheet.people.Names;
+import dev.runsheet.run.Alerts;
 import dev.runsheet.run.RunJson;
 import dev.runsheet.run.WholeRun;
 import dev.runsheet.task.Everyone;
@@ -28,7 +29,9 @@ final class RunDocument {
         var run = whole.run();
         var answers = run.kickoff().answers();
         var json = new LinkedHashMap<String, Object>();
-        json.put("run", new RunJson(settings, viewer).read(run, whole.line().derived()));
+        var runs = new RunJson(settings, viewer);
+        var alerts = Alerts.of(tx, runs, List.of(run), now);
+        json.put("run", runs.read(run, alerts.on(whole.line())));
         json.put("tasks", tasks(tx, viewer, whole, settings));
         json.put(
                 "ko_form_fields",
@@ -37,6 +40,18 @@ final class RunDocument {
                         .toList());
         json.put("threads", threads(tx, viewer, whole, settings, now));
         return json;
+    }
+
+    /// What was said about the run, and then what was said about each of its tasks.
+    private static List<Map<String, Object>> threads(
+            Handle tx, Actor viewer, WholeRun whole, Settings settings, Instant now) {
+        var run = whole.run();
+        var things = new ArrayList<About>();
+        things.add(new About.OfRun(run.id()));
+        whole.tasks().forEach(task -> things.add(new About.OfTask(task.id())));
+        var comments = CommentRows.of(tx, viewer, settings, things, now);
+        var place = new Place(run.id(), run.archivedAt());
+        return things.stream().flatMap(each -> comments.threads(each, place).stream()).toList();
     }
 
     private static List<Map<String, Object>> tasks(

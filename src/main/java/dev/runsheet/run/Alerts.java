@@ -10,14 +10,14 @@ import org.jdbi.v3.core.Handle;
 
 /// The open issues that runs show to members as alerts, read once for all runs of an answer; where
 /// all is well nothing is asked.
-final class Alerts {
+public final class Alerts {
     private final Map<RunId, List<Map<String, Object>>> issues;
 
     private Alerts(Map<RunId, List<Map<String, Object>>> issues) {
         this.issues = issues;
     }
 
-    static Alerts of(Handle tx, RunJson json, Collection<Run> runs, Instant now) {
+    public static Alerts of(Handle tx, RunJson json, Collection<Run> runs, Instant now) {
         var troubled =
                 json.viewer().isGuest()
                         ? List.<RunId>of()
@@ -26,7 +26,7 @@ final class Alerts {
                 CommentRows.openIssues(tx, json.viewer(), json.settings(), troubled, now));
     }
 
-    RunDerived on(RunLine line) {
+    public RunDerived on(RunLine line) {
         return on(line.run(), line.derived());
     }
 

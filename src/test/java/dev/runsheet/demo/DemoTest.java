@@ -21,6 +21,7 @@ import dev.runsheet.platform.http.ReplayStore;
 import dev.runsheet.platform.http.Routes;
 import dev.runsheet.platform.http.Server;
 import dev.runsheet.platform.json.Json;
+import dev.runsheet.run.CommentsApi;
 import dev.runsheet.run.CompletedTasksApi;
 import dev.runsheet.run.DissolvedGroupsApi;
 import dev.runsheet.run.RunReadsApi;
@@ -79,6 +80,7 @@ class DemoTest {
     private static Server server(InstantSource clock) {
         var routes = new Routes();
         ApplicationsApi.mount(routes);
+        CommentsApi.mount(routes);
         CompletedTasksApi.mount(routes);
         FoldersApi.mount(routes);
         GroupsApi.mount(routes);
@@ -147,6 +149,23 @@ class DemoTest {
         assertThat(rows("/runs?status=complete&per_page=100")).hasSizeGreaterThan(5);
         assertThat(rows("/runs?status=archived&per_page=100")).hasSize(4);
         assertThat(rows("/tasks?status=overdue&per_page=100")).hasSizeGreaterThan(5);
+    }
+
+    @Test
+    void itsPeopleTalkAndOneIssueIsOpen() {
+        assertThat(rows("/runs?status=problem&per_page=100")).hasSize(1);
+        var task = rows("/tasks?status=hasproblem&with=threads,issues&per_page=100").getFirst();
+        var issues = Script.maps(Script.map(task.get("issues")).get("data"));
+        assertThat(issues)
+                .extracting(issue -> issue.get("content"))
+                .singleElement()
+                .asString()
+                .contains("<strong>Daniel Brandt</strong>");
+        assertThat(Script.maps(Script.map(task.get("threads")).get("data"))).hasSizeGreaterThan(1);
+        var run = rows("/runs?status=problem&with=threads").getFirst();
+        assertThat(Script.maps(Script.map(run.get("threads")).get("data"))).hasSize(1);
+        assertThat(rows("/tasks?status=all&q=slow+in+the+evening&with=threads"))
+                .anyMatch(row -> row.get("threads").toString().contains("at two in the morning"));
     }
 
     @Test

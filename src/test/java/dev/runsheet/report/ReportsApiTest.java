@@ -57,6 +57,7 @@ class ReportsApiTest {
                     TasksApi::mount,
                     CommentsApi::mount,
                     TaskReadsApi::mount,
+                    CommentsApi::mount,
                     CompletedTasksApi::mount,
                     ReportsApi::mount);
 
@@ -129,8 +130,14 @@ class ReportsApiTest {
     @Test
     void aRunIsOneDocument() {
         var run = baking("Rye");
+        var task = ORG + "/tasks/" + run.task("Bake");
+        api.as(ANN_TOKEN).post(task + "/problem", Map.of("content", "Burnt"));
+        api.as(ANN_TOKEN).post(run.path() + "/comment", Map.of("content", "Delicious"));
         var exported = export(run, ANN_TOKEN, "").data();
         assertThat(exported).containsOnlyKeys("run", "tasks", "ko_form_fields", "threads");
+        assertThat((List<?>) exported.get("threads"))
+                .extracting("content")
+                .containsExactly("Delicious", "Burnt");
         assertThat(exported.get("run")).isEqualTo(run.read());
         var tasks = (List<?>) exported.get("tasks");
         assertThat(tasks).extracting("title").containsExactly("Mix", "Bake", "Deliver");
