@@ -139,7 +139,7 @@ final class Bench {
                         fixed.millis(0.5), fixed.millis(0.99), resident, start));
         System.out.println();
         System.out.println(text);
-        Report.keep(Path.of("docs/bench.md"), text.toString());
+        Report.keep(Path.of("docs/bench.md"), "", text.toString());
         if (json != null) {
             Files.writeString(json, Report.json(rows));
         }

@@ -9,16 +9,14 @@ import java.util.stream.Collectors;
 
 /// Where results go: for people into a page, for machines into a file.
 final class Report {
-    private static final String BEGIN = "<!-- the last run begins -->";
-    private static final String END = "<!-- the last run ends -->";
-
     private Report() {}
 
-    /// Puts the table between its marks and leaves what people wrote around it.
-    static void keep(Path page, String table) throws IOException {
-        var text = Files.exists(page) ? Files.readString(page) : "# Bench\n\n" + BEGIN + END + "\n";
-        int from = text.indexOf(BEGIN) + BEGIN.length();
-        int to = text.indexOf(END);
+    /// Puts the table between the marks of `run` and leaves what people wrote around it.
+    static void keep(Path page, String run, String table) throws IOException {
+        var begin = "<!-- the last run " + run + "begins -->";
+        var text = Files.readString(page);
+        int from = text.indexOf(begin) + begin.length();
+        int to = text.indexOf("<!-- the last run " + run + "ends -->");
         Files.writeString(page, text.substring(0, from) + "\n" + table + text.substring(to));
     }
 

@@ -51,26 +51,32 @@ final class Scene {
 
     private static Scene prepare(Served server, String script) throws IOException, SQLException {
         try (var connection = server.connect()) {
-            var org = firstToken(connection);
-            try (var http = new Http(server.port())) {
-                var template =
-                        made(
-                                http.send(
-                                        "POST",
-                                        "/organizations/" + org + "/checklists",
-                                        TOKEN,
-                                        Files.readString(Path.of("bench/template.json"))));
-                made(
-                        http.send(
-                                "POST",
-                                "/organizations/" + org + "/runs",
-                                TOKEN,
-                                "{\"checklist_id\":\"" + template + "\",\"name\":\"Bench\"}"));
-                run(connection, script);
-                var scene = new Scene(template);
-                scene.read(connection);
-                return scene;
-            }
+            var template = source(server, connection);
+            run(connection, script);
+            var scene = new Scene(template);
+            scene.read(connection);
+            return scene;
+        }
+    }
+
+    /// One run of one template, for the scripts to copy; answers the template.
+    static String source(Served server, Connection connection) throws IOException, SQLException {
+        var org = firstToken(connection);
+        try (var http = new Http(server.port())) {
+            var template =
+                    made(
+                            http.send(
+                                    "POST",
+                                    "/organizations/" + org + "/checklists",
+                                    TOKEN,
+                                    Files.readString(Path.of("bench/template.json"))));
+            made(
+                    http.send(
+                            "POST",
+                            "/organizations/" + org + "/runs",
+                            TOKEN,
+                            "{\"checklist_id\":\"" + template + "\",\"name\":\"Bench\"}"));
+            return template;
         }
     }
 
@@ -97,7 +103,7 @@ final class Scene {
         }
     }
 
-    private static void run(Connection connection, String script) throws SQLException {
+    static void run(Connection connection, String script) throws SQLException {
         for (var each : script.split(";\\s*\n")) {
             if (!each.isBlank()) {
                 try (var statement = connection.createStatement()) {

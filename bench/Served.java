@@ -110,7 +110,7 @@ final class Served implements AutoCloseable {
         return Files.readAllLines(data.resolve("postgres/cluster/postmaster.pid")).get(line).strip();
     }
 
-    private void stop() {
+    void stop() {
         process.destroy();
         try {
             if (!process.waitFor(30, TimeUnit.SECONDS)) {

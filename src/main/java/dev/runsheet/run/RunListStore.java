@@ -8,19 +8,13 @@ import dev.runsheet.base.Slice;
 import dev.runsheet.people.SightStore;
 import dev.runsheet.people.Viewer;
 import dev.runsheet.platform.db.Row;
-import dev.runsheet.run.RunFilter.Order;
-import dev.runsheet.run.RunFilter.Status;
-import dev.runsheet.run.RunFilter.TaskStatus;
 import dev.runsheet.task.TaskFilter;
-import dev.runsheet.task.TaskFilter.Archived;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import java.util.stream.Gatherers;
-import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.SqlStatement;
 
@@ -64,16 +58,9 @@ public final class RunListStore {
                   where r.org_id = :org
             """;
 
-    private static final String STARRED =
-            """
-            exists (select
-                      from run_star s
-                     where s.org_id = :org and s.run_id = r.id and s.member_id = :me)
-            """;
-
     /// What follows from the tasks of the run; those that went with an archived run count as well.
     private static final String DERIVED =
-            STARRED
+            RunFilterStore.STARRED
                     + """
                              as is_starred,
                       w.late_tasks, w.due_date, w.is_due_soon,
@@ -97,59 +84,11 @@ public final class RunListStore {
                 on true
             """;
 
-    private static final String OWNED =
-            """
-            r.owner_id = any(:owners)
-            or r.id in (select t.run_id
-                          from task_card c
-                          join task t on t.org_id = c.org_id and t.id = c.id
-                         where c.org_id = :org and c.member_ids && :owners and t.run_id is not null
-                           and not t.is_hidden and (t.archived_at is null or t.is_archived_by_run))
-            """;
-
-    private static final String CALM = "r.open_issues = 0 and r.tasks_troubled = 0";
-
-    /// Somebody knows how it could be better.
-    private static final String IMPROVABLE =
-            """
-            exists (select
-                      from comment c
-                      left join task t on t.org_id = c.org_id and t.id = c.task_id
-                     where c.org_id = :org and c.label = 'improvement' and r.id in (c.run_id, t.run_id))
-            """;
-
-    private static final String GIVEN_TO_GROUPS =
-            """
-            r.id in (select t.run_id
-                       from task_card c
-                       join task t on t.org_id = c.org_id and t.id = c.id
-                      where c.org_id = :org and c.group_ids && :groups
-                        and not t.is_hidden and (t.archived_at is null or t.is_archived_by_run))
-            """;
-
-    private static final String MINE =
-            """
-            r.owner_id = :me or r.started_by = :me or r.member_ids @> array[cast(:me as bigint)]
-            or r.group_ids && :viewer.groups
-            or r.id in (select c.run_id
-                          from task_card c
-                         where c.org_id = :org and c.run_id is not null
-                           and (c.member_ids @> array[cast(:me as bigint)] or c.group_ids && :viewer.groups))
-            """;
-
-    private static final String DELAYED =
-            """
-            r.id in (select t.run_id
-                       from task t
-                      where t.org_id = :org and t.completed_at is null and not t.is_hidden
-                        and t.archived_at is null and t.deadline < :now)
-            """;
-
     private RunListStore() {}
 
     /// A page of a list, newest first unless it asks for something else.
     static Slice<RunLine> list(Handle tx, Actor actor, RunFilter filter, Page page, Instant now) {
-        var order = order(filter.order());
+        var order = RunFilterStore.order(filter.order());
         var rows =
                 bound(
                                 tx.createQuery(
@@ -236,7 +175,7 @@ public final class RunListStore {
                 bound(
                                 tx.createQuery(
                                         FOUND
-                                                + where(actor, filter)
+                                                + RunFilterStore.where(actor, filter)
                                                 + """
                                                 )
                                                 select r.*,
@@ -247,7 +186,7 @@ public final class RunListStore {
                                                   join run r on r.org_id = :org and r.id = f.id
                                                 """
                                                 + OPEN_TASKS
-                                                + order(filter.order())),
+                                                + RunFilterStore.order(filter.order())),
                                 actor,
                                 now)
                         .bindMethods(filter)
@@ -268,83 +207,10 @@ public final class RunListStore {
 
     /// How many there are, and the page up to its limits.
     private static String found(Actor actor, RunFilter filter, String order) {
-        var where = where(actor, filter);
+        var where = RunFilterStore.where(actor, filter);
         return filter.isNarrow()
                 ? FOUND + where + COUNTED + order
                 : COUNTED_APART + where + PAGE_APART + where + order;
-    }
-
-    private static String where(Actor actor, RunFilter filter) {
-        return Stream.of(
-                        SightStore.ofManyRuns(actor),
-                        status(filter.status()),
-                        archived(filter.archived()),
-                        when(filter.text() != null, "r.name ilike :pattern"),
-                        when(filter.owners() != null, OWNED),
-                        when(filter.groups() != null, GIVEN_TO_GROUPS),
-                        when(filter.template() != null, "r.template_id = :template"),
-                        when(
-                                filter.folder() != null,
-                                "r.folder_ids <> '{}' and r.folder_ids @> array[:folder]"),
-                        when(filter.tags() != null, "r.tag_ids <> '{}' and r.tag_ids && :tags"),
-                        when(filter.isUntagged(), "r.tag_ids = '{}'"),
-                        starred(filter.isStarred()),
-                        when(filter.kind() != null, "r.kind = :kindWord"),
-                        taskStatus(filter.taskStatus()),
-                        when(filter.isMine(), MINE))
-                .filter(condition -> !condition.isEmpty())
-                .map(condition -> "and (" + condition + ")\n")
-                .collect(Collectors.joining());
-    }
-
-    private static String when(boolean isAsked, String condition) {
-        return isAsked ? condition : "";
-    }
-
-    private static String status(Status status) {
-        return switch (status) {
-            case null -> "";
-            case ACTIVE -> "r.completed_at is null and r.archived_at is null and " + CALM;
-            case COMPLETE -> "r.completed_at is not null and " + CALM;
-            case DELAYED -> DELAYED;
-            case PROBLEM -> "r.open_issues > 0 or r.tasks_troubled > 0";
-            case ISSUE -> "r.open_issues > 0";
-            case IMPROVEMENT -> IMPROVABLE;
-        };
-    }
-
-    private static String archived(Archived archived) {
-        return switch (archived) {
-            case WITHOUT -> "r.archived_at is null";
-            case WITH -> "";
-            case ONLY -> "r.archived_at is not null";
-        };
-    }
-
-    private static String starred(Boolean isStarred) {
-        if (isStarred == null) {
-            return "";
-        }
-        return isStarred ? STARRED : "not " + STARRED;
-    }
-
-    private static String taskStatus(TaskStatus status) {
-        return switch (status) {
-            case null -> "";
-            case OPEN -> "r.tasks_done < r.tasks_shown";
-            case COMPLETED -> "r.tasks_done > 0";
-        };
-    }
-
-    private static String order(Order order) {
-        var down = order.isDown() ? " desc" : "";
-        var column =
-                switch (order.by()) {
-                    case NAME -> "lower(r.name)";
-                    case CREATED -> "r.created_at";
-                    case UPDATED -> "r.last_updated";
-                };
-        return " order by " + column + down + ", r.id" + down + "\n";
     }
 
     private record Counted(long total, Optional<RunLine> line) {}

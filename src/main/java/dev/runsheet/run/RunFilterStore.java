@@ -1,0 +1,143 @@
+package dev.runsheet.run;
+
+import dev.runsheet.base.Actor;
+import dev.runsheet.people.SightStore;
+import dev.runsheet.run.RunFilter.Order;
+import dev.runsheet.run.RunFilter.Status;
+import dev.runsheet.run.RunFilter.TaskStatus;
+import dev.runsheet.task.TaskFilter.Archived;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// What a `RunFilter` asks for, as parts of a statement that calls the run `r`.
+final class RunFilterStore {
+    static final String STARRED =
+            """
+            exists (select
+                      from run_star s
+                     where s.org_id = :org and s.run_id = r.id and s.member_id = :me)
+            """;
+
+    private static final String OWNED =
+            """
+            r.owner_id = any(:owners)
+            or r.id in (select t.run_id
+                          from task_card c
+                          join task t on t.org_id = c.org_id and t.id = c.id
+                         where c.org_id = :org and c.member_ids && :owners and t.run_id is not null
+                           and not t.is_hidden and (t.archived_at is null or t.is_archived_by_run))
+            """;
+
+    private static final String CALM = "r.open_issues = 0 and r.tasks_troubled = 0";
+
+    /// Somebody knows how it could be better.
+    private static final String IMPROVABLE =
+            """
+            exists (select
+                      from comment c
+                      left join task t on t.org_id = c.org_id and t.id = c.task_id
+                     where c.org_id = :org and c.label = 'improvement' and r.id in (c.run_id, t.run_id))
+            """;
+
+    private static final String GIVEN_TO_GROUPS =
+            """
+            r.id in (select t.run_id
+                       from task_card c
+                       join task t on t.org_id = c.org_id and t.id = c.id
+                      where c.org_id = :org and c.group_ids && :groups
+                        and not t.is_hidden and (t.archived_at is null or t.is_archived_by_run))
+            """;
+
+    private static final String MINE =
+            """
+            r.owner_id = :me or r.started_by = :me or r.member_ids @> array[cast(:me as bigint)]
+            or r.group_ids && :viewer.groups
+            or r.id in (select c.run_id
+                          from task_card c
+                         where c.org_id = :org and c.run_id is not null
+                           and (c.member_ids @> array[cast(:me as bigint)] or c.group_ids && :viewer.groups))
+            """;
+
+    private static final String DELAYED =
+            """
+            r.id in (select t.run_id
+                       from task t
+                      where t.org_id = :org and t.completed_at is null and not t.is_hidden
+                        and t.archived_at is null and t.deadline < :now)
+            """;
+
+    private RunFilterStore() {}
+
+    static String where(Actor actor, RunFilter filter) {
+        return Stream.of(
+                        SightStore.ofManyRuns(actor),
+                        status(filter.status()),
+                        archived(filter.archived()),
+                        when(filter.text() != null, "r.name ilike :pattern"),
+                        when(filter.owners() != null, OWNED),
+                        when(filter.groups() != null, GIVEN_TO_GROUPS),
+                        when(filter.template() != null, "r.template_id = :template"),
+                        when(
+                                filter.folder() != null,
+                                "r.folder_ids <> '{}' and r.folder_ids @> array[:folder]"),
+                        when(filter.tags() != null, "r.tag_ids <> '{}' and r.tag_ids && :tags"),
+                        when(filter.isUntagged(), "r.tag_ids = '{}'"),
+                        starred(filter.isStarred()),
+                        when(filter.kind() != null, "r.kind = :kindWord"),
+                        taskStatus(filter.taskStatus()),
+                        when(filter.isMine(), MINE))
+                .filter(condition -> !condition.isEmpty())
+                .map(condition -> "and (" + condition + ")\n")
+                .collect(Collectors.joining());
+    }
+
+    private static String when(boolean isAsked, String condition) {
+        return isAsked ? condition : "";
+    }
+
+    private static String status(Status status) {
+        return switch (status) {
+            case null -> "";
+            case ACTIVE -> "r.completed_at is null and r.archived_at is null and " + CALM;
+            case COMPLETE -> "r.completed_at is not null and " + CALM;
+            case DELAYED -> DELAYED;
+            case PROBLEM -> "r.open_issues > 0 or r.tasks_troubled > 0";
+            case ISSUE -> "r.open_issues > 0";
+            case IMPROVEMENT -> IMPROVABLE;
+        };
+    }
+
+    private static String archived(Archived archived) {
+        return switch (archived) {
+            case WITHOUT -> "r.archived_at is null";
+            case WITH -> "";
+            case ONLY -> "r.archived_at is not null";
+        };
+    }
+
+    private static String starred(Boolean isStarred) {
+        if (isStarred == null) {
+            return "";
+        }
+        return isStarred ? STARRED : "not " + STARRED;
+    }
+
+    private static String taskStatus(TaskStatus status) {
+        return switch (status) {
+            case null -> "";
+            case OPEN -> "r.tasks_done < r.tasks_shown";
+            case COMPLETED -> "r.tasks_done > 0";
+        };
+    }
+
+    static String order(Order order) {
+        var down = order.isDown() ? " desc" : "";
+        var column =
+                switch (order.by()) {
+                    case NAME -> "lower(r.name)";
+                    case CREATED -> "r.created_at";
+                    case UPDATED -> "r.last_updated";
+                };
+        return " order by " + column + down + ", r.id" + down + "\n";
+    }
+}
