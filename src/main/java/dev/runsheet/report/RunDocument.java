@@ -42,18 +42,6 @@ final class RunDocument {
         return json;
     }
 
-    /// What was said about the run, and then what was said about each of its tasks.
-    private static List<Map<String, Object>> threads(
-            Handle tx, Actor viewer, WholeRun whole, Settings settings, Instant now) {
-        var run = whole.run();
-        var things = new ArrayList<About>();
-        things.add(new About.OfRun(run.id()));
-        whole.tasks().forEach(task -> things.add(new About.OfTask(task.id())));
-        var comments = CommentRows.of(tx, viewer, settings, things, now);
-        var place = new Place(run.id(), run.archivedAt());
-        return things.stream().flatMap(each -> comments.threads(each, place).stream()).toList();
-    }
-
     private static List<Map<String, Object>> tasks(
             Handle tx, Actor viewer, WholeRun whole, Settings settings) {
         var tasks = whole.tasks();

@@ -57,7 +57,6 @@ class ReportsApiTest {
                     TasksApi::mount,
                     CommentsApi::mount,
                     TaskReadsApi::mount,
-                    CommentsApi::mount,
                     CompletedTasksApi::mount,
                     ReportsApi::mount);
 
