@@ -57,6 +57,18 @@ final class RunDocument {
         return tasks.stream().map(task -> task(json, task, whole.run().status())).toList();
     }
 
+    /// Of the run itself and of its tasks.
+    private static List<Map<String, Object>> threads(
+            Handle tx, Actor viewer, WholeRun whole, Settings settings, Instant now) {
+        var run = whole.run();
+        var about = new ArrayList<About>();
+        about.add(new About.OfRun(run.id()));
+        whole.tasks().forEach(task -> about.add(new About.OfTask(task.id())));
+        var comments = CommentRows.of(tx, viewer, settings, about, now);
+        var place = new Place(run.id(), run.archivedAt());
+        return about.stream().flatMap(each -> comments.threads(each, place).stream()).toList();
+    }
+
     private static Map<String, Object> task(TaskJson json, Task task, String runStatus) {
         var row = json.read(task, runStatus);
         row.put("form_fields", TaskJson.formFields(task));
