@@ -1,7 +1,9 @@
 package dev.runsheet.file;
 
-import dev.runsheet.base.Dates;
-import java.util.LinkedHashMap;
+import dev.runsheet.base.Id;
+import dev.runsheet.task.AttachedFile;
+import dev.runsheet.task.AttachedFile.SubjectType;
+import dev.runsheet.task.AttachedFileJson;
 import java.util.Map;
 
 /// A file on the wire, where it is an asset (platform spec 14).
@@ -10,36 +12,35 @@ final class FileJson {
 
     /// `baseUrl` is where the caller reaches us.
     static Map<String, Object> of(File file, String baseUrl) {
-        var json = new LinkedHashMap<String, Object>();
-        json.put("id", file.id().hex());
-        json.put("filename", file.name());
-        json.put("version", file.version());
-        json.put("uploaded_from", file.from());
-        json.put("uploaded_at", Dates.seconds(file.uploadedAt()));
-        json.put("step_id", file.step() == null ? null : file.step().hex());
-        json.put("source", "local");
-        json.put("system", file.system());
-        json.put("uploaded_to_s3", file.kind().isInBucket());
+        var json = AttachedFileJson.of(attached(file));
         json.put(
                 "url", baseUrl + "/organizations/" + file.org().hex() + "/file/" + file.id().hex());
-        json.put("subject", subject(file.place()));
         return json;
     }
 
     /// A task that belongs to a run is spoken of as the run, as it was uploaded.
-    private static Map<String, Object> subject(Place place) {
-        var json = new LinkedHashMap<String, Object>();
-        switch (place) {
-            case Place.OfTemplate(var template) -> put(json, template.hex(), "Checklist");
-            case Place.OfRun(var run) -> put(json, run.hex(), "Run");
-            case Place.OfTask(var task, var run) when run == null -> put(json, task.hex(), "Task");
-            case Place.OfTask(_, var run) -> put(json, run.hex(), "Run");
-        }
-        return json;
+    private static AttachedFile attached(File file) {
+        var place = file.place();
+        return switch (place) {
+            case Place.OfTemplate(var template) -> as(file, template, SubjectType.TEMPLATE);
+            case Place.OfRun(var run) -> as(file, run, SubjectType.RUN);
+            case Place.OfTask(var task, var run) when run == null ->
+                    as(file, task, SubjectType.TASK);
+            case Place.OfTask(_, var run) -> as(file, run, SubjectType.RUN);
+        };
     }
 
-    private static void put(Map<String, Object> json, String id, String type) {
-        json.put("id", id);
-        json.put("type", type);
+    private static AttachedFile as(File file, Id subject, SubjectType type) {
+        return new AttachedFile(
+                file.id(),
+                file.name(),
+                file.version(),
+                file.from(),
+                file.uploadedAt(),
+                file.step(),
+                file.system(),
+                file.kind().isInBucket(),
+                subject.value(),
+                type);
     }
 }

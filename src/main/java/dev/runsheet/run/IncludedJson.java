@@ -1,13 +1,17 @@
 package dev.runsheet.run;
 
 import dev.runsheet.base.FolderId;
+import dev.runsheet.base.Id;
 import dev.runsheet.base.TagId;
+import dev.runsheet.task.AttachedFile;
+import dev.runsheet.task.AttachedFileJson;
 import dev.runsheet.template.Folder;
 import dev.runsheet.template.LabelJson;
 import dev.runsheet.template.Tag;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /// What `with` asks for, in its wrapping.
 final class IncludedJson {
@@ -33,6 +37,14 @@ final class IncludedJson {
                 run.details().tags().stream()
                         .filter(known::containsKey)
                         .map(id -> LabelJson.applied(run.id(), known.get(id)))
+                        .toList());
+    }
+
+    /// Of the files at all places those at one.
+    static Map<String, Object> files(Id place, Map<UUID, List<AttachedFile>> known) {
+        return data(
+                known.getOrDefault(place.value(), List.of()).stream()
+                        .map(AttachedFileJson::of)
                         .toList());
     }
 

@@ -6,6 +6,7 @@ import dev.runsheet.base.TagId;
 import dev.runsheet.comment.About;
 import dev.runsheet.comment.CommentRows;
 import dev.runsheet.comment.Place;
+import dev.runsheet.task.AttachmentStore;
 import dev.runsheet.task.Task;
 import dev.runsheet.task.TaskLine;
 import dev.runsheet.task.TaskListStore;
@@ -21,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
@@ -30,8 +32,9 @@ final class RunIncludes {
     private static final String OF_TASKS = "tasks.";
 
     /// Known to clients, and always empty as yet.
-    private static final List<String> EMPTY =
-            List.of("assets", "member_watchers", "guest_watchers");
+    private static final List<String> EMPTY = List.of("member_watchers", "guest_watchers");
+
+    private static final String FILES = "assets";
 
     /// What is worked out from the tasks.
     private static final Set<String> FROM_TASKS =
@@ -73,6 +76,7 @@ final class RunIncludes {
         var taskRows = taskRows(lines, tasks);
         var alerts = Alerts.of(tx, json, lines.stream().map(RunLine::run).toList(), now);
         var comments = comments(lines);
+        var files = AttachmentStore.at(tx, org, placesOfFiles(lines));
         return lines.stream()
                 .map(
                         line -> {
@@ -81,6 +85,9 @@ final class RunIncludes {
                             putLabels(row, run, tags, folders);
                             putContent(row, run, contents.get(run.id()));
                             putComments(row, run, comments);
+                            if (names.contains(FILES)) {
+                                row.put(FILES, IncludedJson.files(run.id(), files));
+                            }
                             putTasks(
                                     row,
                                     run,
@@ -90,6 +97,12 @@ final class RunIncludes {
                             return row;
                         })
                 .toList();
+    }
+
+    private List<UUID> placesOfFiles(List<RunLine> lines) {
+        return names.contains(FILES)
+                ? lines.stream().map(line -> line.run().id().value()).toList()
+                : List.of();
     }
 
     private boolean asksForTasks() {

@@ -3,6 +3,8 @@ package dev.runsheet.run;
 import dev.runsheet.base.FolderId;
 import dev.runsheet.base.RunId;
 import dev.runsheet.base.TagId;
+import dev.runsheet.task.AttachedFile;
+import dev.runsheet.task.AttachmentStore;
 import dev.runsheet.task.Task;
 import dev.runsheet.task.TaskJson;
 import dev.runsheet.template.Content;
@@ -17,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
@@ -31,12 +34,13 @@ final class TaskIncludes {
     /// Known to clients, and always empty as yet.
     private static final List<String> EMPTY =
             List.of(
-                    "assets",
                     "roles",
                     "activities",
                     "selected_text_comment",
                     "member_watchers",
                     "guest_watchers");
+
+    private static final String FILES = "assets";
 
     private final RunJson runJson;
     private final Set<String> names;
@@ -46,6 +50,7 @@ final class TaskIncludes {
     private final Map<FolderId, Folder> folders;
     private final Alerts alerts;
     private final TaskTalk talk;
+    private final Map<UUID, List<AttachedFile>> files;
 
     private TaskIncludes(
             RunJson runJson,
@@ -55,7 +60,8 @@ final class TaskIncludes {
             Map<TagId, Tag> tags,
             Map<FolderId, Folder> folders,
             Alerts alerts,
-            TaskTalk talk) {
+            TaskTalk talk,
+            Map<UUID, List<AttachedFile>> files) {
         this.runJson = runJson;
         this.names = names;
         this.runs = runs;
@@ -64,6 +70,7 @@ final class TaskIncludes {
         this.folders = folders;
         this.alerts = alerts;
         this.talk = talk;
+        this.files = files;
     }
 
     static TaskIncludes read(
@@ -92,7 +99,13 @@ final class TaskIncludes {
                 LabelStore.tags(tx, org, tags),
                 LabelStore.folders(tx, org, folders),
                 Alerts.of(tx, runJson, runs.values().stream().map(RunLine::run).toList(), now),
-                TaskTalk.read(tx, runJson, names, tasks, now));
+                TaskTalk.read(tx, runJson, names, tasks, now),
+                AttachmentStore.at(
+                        tx,
+                        org,
+                        names.contains(FILES)
+                                ? tasks.stream().map(task -> task.id().value()).toList()
+                                : List.of()));
     }
 
     private static List<RunId> runsOf(List<Task> tasks) {
@@ -131,6 +144,9 @@ final class TaskIncludes {
             if (names.contains(name)) {
                 json.put(name, IncludedJson.data(kickoff(task)));
             }
+        }
+        if (names.contains(FILES)) {
+            json.put(FILES, IncludedJson.files(task.id(), files));
         }
         talk.put(json, task);
         EMPTY.stream()

@@ -174,6 +174,25 @@ class AttachingTest {
     }
 
     @Test
+    void whatIncludesAssetsTellsTheFilesOfEachPlace() {
+        var order = uploaded(ANN, Upload.of(ORDERS.id()));
+        var run = ORDERS.launch(Map.of("prerun", Map.of(ORDERS.id("Order"), List.of(order))));
+        var photo = uploaded(ANN, Upload.to("Run", run.id(), run.field("Photo")));
+        run.update("Bake", taskdata(run, "Photo", photo));
+        var archived = uploaded(ANN, Upload.to("Run", run.id(), run.field("Photo")));
+        ANN.delete(ORG + "/assets/" + id(archived));
+        assertThat(assets(run.taskPath("Bake"))).containsExactly(id(photo));
+        assertThat(assets(run.taskPath("Deliver"))).isEmpty();
+        assertThat(assets(run.path())).containsExactly(id(order));
+    }
+
+    private static List<Object> assets(String path) {
+        var included = (Map<?, ?>) ANN.get(path + "?with=assets").data().get("assets");
+        return ((List<?>) included.get("data"))
+                .stream().<Object>map(each -> ((Map<?, ?>) each).get("id")).toList();
+    }
+
+    @Test
     void aFileAtAnotherAddressNeedsNoUpload() {
         var run = ORDERS.launch(Map.of());
         var link =
