@@ -18,7 +18,7 @@ final class Mentions {
     /// Tags are passed over: what stands in an attribute is no text.
     private static final Pattern MENTION =
             Pattern.compile(
-                    "<[^>]*+>"
+                    "<[^<>]*+>"
                             + "|@\\[(\\d{1,18})]"
                             + "|(?<![\\p{L}\\p{N}.@_+-])\\+([^\\s@<>\"(),:;\\[\\]\\\\&+]{1,64}+@[\\p{L}\\p{N}.-]{1,200}+)");
 
