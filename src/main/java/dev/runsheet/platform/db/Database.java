@@ -2,12 +2,15 @@ package dev.runsheet.platform.db;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Properties;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import javax.sql.DataSource;
+import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.SqlLogger;
@@ -65,12 +68,25 @@ public final class Database implements Transactions, AutoCloseable {
     }
 
     private <T> T inTurn(Function<Handle, T> work) {
-        turn.acquireUninterruptibly();
+        await();
         try (var handle = jdbi.open()) {
             return work.apply(handle);
         } finally {
             turn.release();
         }
+    }
+
+    /// No longer than for a connection of the pool, and with the same end.
+    private void await() {
+        try {
+            if (turn.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+                return;
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+        throw new ConnectionException(
+                new SQLTransientConnectionException("no connection was free in time"));
     }
 
     /// Whether it answers; for whoever asks if this server is ready.
