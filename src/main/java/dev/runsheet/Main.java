@@ -55,6 +55,7 @@ import dev.runsheet.run.RunsApi;
 import dev.runsheet.run.TaskReadsApi;
 import dev.runsheet.run.TasksApi;
 import dev.runsheet.search.SearchApi;
+import dev.runsheet.snippet.SnippetsApi;
 import dev.runsheet.tag.AppliedTagsApi;
 import dev.runsheet.tag.TagsApi;
 import dev.runsheet.template.LibraryApi;
@@ -271,6 +272,7 @@ public final class Main {
         AppliedTagsApi.mount(routes);
         TagsApi.mount(routes);
         FoldersApi.mount(routes);
+        SnippetsApi.mount(routes);
         SearchApi.mount(routes);
         FilesApi.mount(routes, shelf);
         ReportsApi.mount(routes);

@@ -17,7 +17,9 @@ public record Subject(Kind kind, String id) {
         ORGANIZATION,
         TAG,
         GROUP,
-        FOLDER;
+        FOLDER,
+        SNIPPET,
+        JOB_TITLE;
 
         public String word() {
             return name().toLowerCase(Locale.ROOT);

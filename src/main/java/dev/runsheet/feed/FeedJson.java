@@ -83,6 +83,8 @@ final class FeedJson {
                     case TAG -> "Tag";
                     case GROUP -> "Group";
                     case FOLDER -> "Folder";
+                    case SNIPPET -> "TextTemplate";
+                    case JOB_TITLE -> "Role";
                 };
     }
 
@@ -105,6 +107,8 @@ final class FeedJson {
             case TAG -> "Tag";
             case GROUP -> "Group";
             case FOLDER -> "Folder";
+            case SNIPPET -> "Snippet";
+            case JOB_TITLE -> "Role";
         };
     }
 

@@ -99,7 +99,7 @@ final class LaunchNext {
             Launchable template,
             MemberId starter,
             Instant now) {
-        var making = making(flow, flow.run().id(), template, starter, now);
+        var making = making(tx, flow, flow.run().id(), template, starter, now);
         flow.inject(template.version(), LaunchRun.numbered(tx, making), task);
         var title = template.version().content().title();
         flow.happenings().of(task, Verb.LINKED, "Added the tasks of " + title + " behind task");
@@ -116,7 +116,7 @@ final class LaunchNext {
             MemberId starter,
             Settings settings,
             Instant now) {
-        var making = making(flow, RunId.fresh(), template, starter, now);
+        var making = making(tx, flow, RunId.fresh(), template, starter, now);
         var content = template.version().content();
         var name = new LinkedName(flow, content, now).of(next.nameFormat());
         var kickoff = LaunchRun.starting(content);
@@ -134,9 +134,9 @@ final class LaunchNext {
     }
 
     private static LaunchTasks making(
-            Flow flow, RunId run, Launchable template, MemberId starter, Instant now) {
+            Handle tx, Flow flow, RunId run, Launchable template, MemberId starter, Instant now) {
         return new LaunchTasks(
-                template.version(),
+                LaunchRun.version(tx, template),
                 Launch.linked(template.version().template(), starter, flow.run().id()),
                 run,
                 starter,

@@ -23,8 +23,10 @@ import dev.runsheet.people.WelcomeGuests;
 import dev.runsheet.platform.html.RichText;
 import dev.runsheet.task.Task;
 import dev.runsheet.template.Content;
+import dev.runsheet.template.InsertSnippets;
 import dev.runsheet.template.LaunchTemplate;
 import dev.runsheet.template.Launchable;
+import dev.runsheet.template.Version;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -87,7 +89,7 @@ final class LaunchRun {
         var working = organization.workingTime();
         var making =
                 new LaunchTasks(
-                        template.version(),
+                        version(tx, template),
                         launch,
                         RunId.fresh(),
                         starter(actor, launch, template.owner()),
@@ -101,6 +103,12 @@ final class LaunchRun {
         var name = new RunName(content, kickoff, day).of(launch.name());
         var flow = launched(tx, actor, template, making, name, kickoff, settings);
         return new Outcome(flow, Values.unknownKeys(byId(content), launch.prerun()));
+    }
+
+    /// What becomes tasks, which keep the snippets as they are now.
+    static Version version(Handle tx, Launchable template) {
+        var version = template.version();
+        return version.with(InsertSnippets.run(tx, version.org(), version.content()));
     }
 
     /// A launch of which nothing is left to be checked.

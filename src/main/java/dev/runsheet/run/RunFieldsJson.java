@@ -3,7 +3,6 @@ package dev.runsheet.run;
 import dev.runsheet.form.Field;
 import dev.runsheet.form.FieldJson;
 import dev.runsheet.task.Task;
-import dev.runsheet.template.Content;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,17 +12,18 @@ import java.util.Map;
 final class RunFieldsJson {
     private RunFieldsJson() {}
 
-    static Map<String, Object> of(Run run, Content content, Collection<Task> tasks) {
+    /// `kickoff` are the fields of its kick-off form.
+    static Map<String, Object> of(Run run, List<Field> kickoff, Collection<Task> tasks) {
         var json = new LinkedHashMap<String, Object>();
         json.put("id", run.id().hex());
         json.put("form_fields", ofTasks(tasks));
-        json.put("ko_form_fields", kickoff(run, content));
+        json.put("ko_form_fields", kickoff(run, kickoff));
         return json;
     }
 
-    static List<Map<String, Object>> kickoff(Run run, Content content) {
+    static List<Map<String, Object>> kickoff(Run run, List<Field> fields) {
         var answers = run.kickoff().answers();
-        return content.kickoff().stream()
+        return fields.stream()
                 .map(field -> FieldJson.answered(field, answers.get(field.id().hex())))
                 .toList();
     }

@@ -13,6 +13,7 @@ import dev.runsheet.task.TaskListStore;
 import dev.runsheet.task.TaskListStore.Large;
 import dev.runsheet.template.Content;
 import dev.runsheet.template.Folder;
+import dev.runsheet.template.InsertSnippets;
 import dev.runsheet.template.LabelStore;
 import dev.runsheet.template.Tag;
 import java.time.Instant;
@@ -211,7 +212,8 @@ final class RunIncludes {
             row.put("checklist", IncludedJson.data(ChecklistJson.of(run, content, isWithSteps)));
         }
         if (names.contains("ko_form_fields")) {
-            row.put("ko_form_fields", IncludedJson.data(RunFieldsJson.kickoff(run, content)));
+            var fields = InsertSnippets.kickoff(tx, run.org(), content);
+            row.put("ko_form_fields", IncludedJson.data(RunFieldsJson.kickoff(run, fields)));
         }
         if (names.contains("permissions")) {
             row.put("permissions", IncludedJson.data(RunRights.of(json.viewer(), run)));

@@ -18,6 +18,7 @@ import dev.runsheet.task.TaskFilter.Archived;
 import dev.runsheet.task.TaskListStore;
 import dev.runsheet.task.TaskListStore.Large;
 import dev.runsheet.template.Content;
+import dev.runsheet.template.InsertSnippets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -65,7 +66,8 @@ public final class RunReadsApi {
                         .filter(task -> !task.isArchived() || task.isArchivedByRun())
                         .filter(task -> task.isVisibleTo(call.actor()))
                         .toList();
-        return Answer.ok(RunFieldsJson.of(run, Flows.content(tx, run), tasks));
+        var kickoff = InsertSnippets.kickoff(tx, call.org(), Flows.content(tx, run));
+        return Answer.ok(RunFieldsJson.of(run, kickoff, tasks));
     }
 
     /// The run of the path, archived or not.

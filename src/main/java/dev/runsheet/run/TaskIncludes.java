@@ -3,12 +3,14 @@ package dev.runsheet.run;
 import dev.runsheet.base.FolderId;
 import dev.runsheet.base.RunId;
 import dev.runsheet.base.TagId;
+import dev.runsheet.form.Field;
 import dev.runsheet.task.AttachedFile;
 import dev.runsheet.task.AttachmentStore;
 import dev.runsheet.task.Task;
 import dev.runsheet.task.TaskJson;
 import dev.runsheet.template.Content;
 import dev.runsheet.template.Folder;
+import dev.runsheet.template.InsertSnippets;
 import dev.runsheet.template.LabelStore;
 import dev.runsheet.template.StepJson;
 import dev.runsheet.template.Tag;
@@ -46,6 +48,7 @@ final class TaskIncludes {
     private final Set<String> names;
     private final Map<RunId, RunLine> runs;
     private final Map<RunId, Content> contents;
+    private final Map<RunId, List<Field>> kickoffs;
     private final Map<TagId, Tag> tags;
     private final Map<FolderId, Folder> folders;
     private final Alerts alerts;
@@ -57,6 +60,7 @@ final class TaskIncludes {
             Set<String> names,
             Map<RunId, RunLine> runs,
             Map<RunId, Content> contents,
+            Map<RunId, List<Field>> kickoffs,
             Map<TagId, Tag> tags,
             Map<FolderId, Folder> folders,
             Alerts alerts,
@@ -66,6 +70,7 @@ final class TaskIncludes {
         this.names = names;
         this.runs = runs;
         this.contents = contents;
+        this.kickoffs = kickoffs;
         this.tags = tags;
         this.folders = folders;
         this.alerts = alerts;
@@ -75,10 +80,8 @@ final class TaskIncludes {
 
     static TaskIncludes read(
             Handle tx, RunJson runJson, Set<String> names, List<Task> tasks, Instant now) {
-        boolean isOfContent =
-                names.contains("step")
-                        || names.contains(CHECKLIST)
-                        || KICKOFF.stream().anyMatch(names::contains);
+        boolean isOfKickoff = KICKOFF.stream().anyMatch(names::contains);
+        boolean isOfContent = names.contains("step") || names.contains(CHECKLIST) || isOfKickoff;
         boolean isOfRuns = isOfContent || names.contains("run") || names.contains("folders");
         var ids = isOfRuns ? runsOf(tasks) : List.<RunId>of();
         var runs =
@@ -89,6 +92,10 @@ final class TaskIncludes {
             runs.forEach((id, line) -> contents.put(id, Flows.content(tx, line.run())));
         }
         var org = runJson.viewer().org();
+        var kickoffs = new HashMap<RunId, List<Field>>();
+        if (isOfKickoff) {
+            contents.forEach((id, each) -> kickoffs.put(id, InsertSnippets.kickoff(tx, org, each)));
+        }
         var tags = names.contains("tags") ? tagsOf(tasks) : Set.<TagId>of();
         var folders = names.contains("folders") ? foldersOf(runs.values()) : Set.<FolderId>of();
         return new TaskIncludes(
@@ -96,6 +103,7 @@ final class TaskIncludes {
                 names,
                 runs,
                 contents,
+                kickoffs,
                 LabelStore.tags(tx, org, tags),
                 LabelStore.folders(tx, org, folders),
                 Alerts.of(tx, runJson, runs.values().stream().map(RunLine::run).toList(), now),
@@ -188,6 +196,6 @@ final class TaskIncludes {
         var line = runs.get(task.run());
         return line == null
                 ? List.of()
-                : RunFieldsJson.kickoff(line.run(), contents.get(task.run()));
+                : RunFieldsJson.kickoff(line.run(), kickoffs.get(task.run()));
     }
 }

@@ -11,6 +11,7 @@ import dev.runsheet.people.OwnersForm;
 import dev.runsheet.platform.http.Answer;
 import dev.runsheet.platform.http.Call;
 import dev.runsheet.platform.http.Routes;
+import dev.runsheet.snippet.FindSnippets;
 import dev.runsheet.task.ArchiveTask;
 import dev.runsheet.task.CreateTask;
 import dev.runsheet.task.Everyone;
@@ -52,7 +53,11 @@ public final class TasksApi {
 
     static Answer create(Call call, Handle tx, Body body) {
         var asked =
-                NewTask.read(body, owners -> OwnersForm.read(tx, call.org(), owners), call.at());
+                NewTask.read(
+                        body,
+                        owners -> OwnersForm.read(tx, call.org(), owners),
+                        FindSnippets.copied(tx, call.org()),
+                        call.at());
         body.refuseIfAny();
         var outcome = AddTask.run(tx, call.actor(), asked, body, call.settings(), call.at());
         var run = outcome.run();
@@ -133,7 +138,10 @@ public final class TasksApi {
     }
 
     private static TaskChange change(Call call, Handle tx) {
-        return TaskChange.read(call.body(), owners -> OwnersForm.read(tx, call.org(), owners));
+        return TaskChange.read(
+                call.body(),
+                owners -> OwnersForm.read(tx, call.org(), owners),
+                FindSnippets.copied(tx, call.org()));
     }
 
     static Answer archive(Call call, Handle tx) {

@@ -6,6 +6,7 @@ import dev.runsheet.base.RunId;
 import dev.runsheet.task.Task;
 import dev.runsheet.task.TaskListStore;
 import dev.runsheet.task.TaskListStore.Large;
+import dev.runsheet.template.InsertSnippets;
 import dev.runsheet.template.Stage;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -50,6 +51,7 @@ public final class WholeRuns {
         var content = Flows.content(tx, line.run());
         var stages = new ArrayList<Stage>(content.stages());
         Flows.injected(tx, line.run()).forEach(each -> stages.addAll(each.stages()));
-        return new WholeRun(line, content.kickoff(), List.copyOf(stages), tasks);
+        var kickoff = InsertSnippets.kickoff(tx, line.run().org(), content);
+        return new WholeRun(line, kickoff, List.copyOf(stages), tasks);
     }
 }

@@ -11,7 +11,6 @@ import dev.runsheet.task.TaskListStore;
 import dev.runsheet.template.LabelStore;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -48,8 +47,7 @@ final class Finding {
             case CAPTURE ->
                     SearchStore.fields(tx, actor, question, page)
                             .map(part -> FoundJson.part(kind, part));
-            // Nobody can write one yet.
-            case SNIPPET -> new Slice<>(List.of(), 0);
+            case SNIPPET -> SearchStore.snippets(tx, actor, question, page).map(FoundJson::snippet);
         };
     }
 

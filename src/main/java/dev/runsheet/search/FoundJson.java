@@ -78,6 +78,18 @@ final class FoundJson {
         return json;
     }
 
+    static Map<String, Object> snippet(FoundSnippet snippet) {
+        var json = new LinkedHashMap<String, Object>();
+        json.put("id", snippet.id());
+        json.put("increment_id", null);
+        json.put("title", snippet.title());
+        json.put("name", snippet.title());
+        json.put("content", snippet.content());
+        json.put("type", Kind.SNIPPET.word());
+        json.put("status", null);
+        return json;
+    }
+
     private static Map<String, Object> folder(FoundTemplate.Folder folder) {
         var json = new LinkedHashMap<String, Object>();
         json.put("id", folder.id().hex());

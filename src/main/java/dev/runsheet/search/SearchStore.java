@@ -104,6 +104,15 @@ final class SearchStore {
                     + WORDS
                     + ")\n";
 
+    private static final String SNIPPETS =
+            """
+              from snippet s
+             where s.org_id = :org
+               and (s.title ilike :containing or to_tsvector('simple', s.title || ' ' || left(s.content, 100000)) @@
+            """
+                    + WORDS
+                    + ")\n";
+
     private SearchStore() {}
 
     /// What a light member finds is theirs to do.
@@ -150,6 +159,20 @@ final class SearchStore {
 
     static Slice<Part> fields(Handle tx, Actor actor, Question question, Page page) {
         return parts(tx, actor, question, page, "s.part ->> 'label'", FIELDS);
+    }
+
+    /// Those of the whole organization, to its members.
+    static Slice<FoundSnippet> snippets(Handle tx, Actor actor, Question question, Page page) {
+        return found(
+                tx,
+                actor,
+                question,
+                page,
+                "select s.id, s.title, s.content, "
+                        + ranked("lower(s.title)")
+                        + SNIPPETS
+                        + and(actor.isGuest() ? "false" : "true"),
+                row -> new FoundSnippet(row.number("id"), row.text("title"), row.text("content")));
     }
 
     private static Slice<Part> parts(

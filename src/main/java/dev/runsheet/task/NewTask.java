@@ -11,7 +11,6 @@ import dev.runsheet.base.TaskId;
 import dev.runsheet.base.TaskKind;
 import dev.runsheet.comment.Talk;
 import dev.runsheet.form.Field;
-import dev.runsheet.platform.html.RichText;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -19,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /// A request for a one-off task (tasks spec 4.5): on its own, in a run (`run`), or one for each
 /// assignee. `position` and `after` may be null.
@@ -38,7 +38,9 @@ public record NewTask(
         TaskId after,
         boolean isForEach) {
 
-    public static NewTask read(Body body, Function<Body, Owners> owners, Instant now) {
+    /// `owners` reads the object of that name, `words` makes rich text what is kept of it.
+    public static NewTask read(
+            Body body, Function<Body, Owners> owners, UnaryOperator<String> words, Instant now) {
         if (!body.isSet("task_type")) {
             body.fault("task_type", "The task type field is required.");
         }
@@ -62,7 +64,7 @@ public record NewTask(
                 TaskChange.kind(body).value(),
                 body.requiredString(body.firstOf("title", "name"), TaskChange.TITLE),
                 body.string(body.firstOf("summary", "description"), TaskChange.SUMMARY)
-                        .map(RichText::clean)
+                        .map(words)
                         .orElse(null),
                 people,
                 body.instant("deadline").orElse(null),
@@ -70,7 +72,7 @@ public record NewTask(
                 policy,
                 body.givenUrl("webhook").value(),
                 tags(body),
-                fields(body, now),
+                fields(body, words, now),
                 id(body, "run_id", RunId::new),
                 body.givenInteger("position", 1, TaskChange.LAST_POSITION).value(),
                 id(body, "after", TaskId::new),
@@ -105,11 +107,11 @@ public record NewTask(
         return tags;
     }
 
-    private static List<Field> fields(Body body, Instant now) {
+    private static List<Field> fields(Body body, UnaryOperator<String> words, Instant now) {
         var fields = new ArrayList<Field>();
         for (var each : body.objects("form_fields")) {
             Field.defineLoosely(each, fields.size() + 1, now)
-                    .map(field -> field.worded(RichText::clean))
+                    .map(field -> field.worded(words))
                     .ifPresent(fields::add);
         }
         return fields;

@@ -8,13 +8,13 @@ import dev.runsheet.base.Owners;
 import dev.runsheet.base.Policy;
 import dev.runsheet.base.TaskKind;
 import dev.runsheet.form.Values;
-import dev.runsheet.platform.html.RichText;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /// What an update of a task asks for (tasks spec 4.6); what is absent stays. `answers` are as they
 /// were sent, not yet checked.
@@ -41,12 +41,13 @@ public record TaskChange(
     public static final int MOST_ASSIGNABLE = 100_000;
     public static final int LAST_POSITION = 100_000;
 
-    /// Faults go into the body; `owners` reads the object of that name.
-    public static TaskChange read(Body body, Function<Body, Owners> owners) {
+    /// Faults go into the body; `owners` reads the object of that name, `words` makes rich text
+    /// what is kept of it.
+    public static TaskChange read(
+            Body body, Function<Body, Owners> owners, UnaryOperator<String> words) {
         return new TaskChange(
                 body.givenTitle(body.firstOf("title", "name"), TITLE),
-                body.givenString(body.firstOf("summary", "description"), SUMMARY)
-                        .map(RichText::clean),
+                body.givenString(body.firstOf("summary", "description"), SUMMARY).map(words),
                 body.givenInstant("deadline"),
                 body.givenInstant("started_at"),
                 body.object("owners")

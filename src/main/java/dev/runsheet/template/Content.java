@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /// What one version of a template says; this document is what a run keeps. `display` are keys that
 /// only decorate (`icon`, `public_cover`, `explanation_video`, ...), kept under their wire names.
@@ -112,6 +113,36 @@ public record Content(
             dense.add(step.at(dense.size() + 1));
         }
         return dense;
+    }
+
+    /// With its rich texts, and those of its steps and fields, as `word` makes them.
+    public Content worded(UnaryOperator<String> word) {
+        return new Content(
+                title,
+                word.apply(summary),
+                word.apply(guidance),
+                kind,
+                webhook,
+                kickoffTitle,
+                word.apply(kickoffDescription),
+                kickoffSharingMember,
+                defaultFolder,
+                folderChangeableByLauncher,
+                folderizeProcess,
+                tagProcess,
+                autoNaming,
+                nameFormat,
+                launcherMayRename,
+                isPublic,
+                isFeatured,
+                isPublicKickoff,
+                isDualVersion,
+                mayAddTasks,
+                display,
+                kickoff.stream().map(field -> field.worded(word)).toList(),
+                stages,
+                steps.stream().map(step -> step.worded(word)).toList(),
+                rules);
     }
 
     Content withKickoff(List<Field> changed) {

@@ -55,7 +55,7 @@ public final class LibraryApi {
                         .orElseThrow(() -> new NotFound("template").refuse());
         var template = draft.template();
         var version = Versions.of(tx, template.org(), template.id(), template.launchVersion());
-        return draft.with(version.content());
+        return draft.with(InsertSnippets.runPublic(tx, template.org(), version.content()));
     }
 
     private static OrgId org(Call call) {

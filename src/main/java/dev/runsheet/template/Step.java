@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /// One step of a template: what its task will be in every run (templates spec 6.1). `position` is
 /// 1-based and dense; `deadline` may be null in old documents only; `extras` are keys that we keep
@@ -141,9 +142,25 @@ public record Step(
         return with(position, stage, policy, changed, now);
     }
 
+    /// With its rich texts as `word` makes them.
+    Step worded(UnaryOperator<String> word) {
+        var worded = fields.stream().map(field -> field.worded(word)).toList();
+        return with(position, stage, word.apply(summary), policy, worded, lastUpdated);
+    }
+
     private Step with(
             int newPosition,
             StageId newStage,
+            Policy newPolicy,
+            List<Field> newFields,
+            Instant updated) {
+        return with(newPosition, newStage, summary, newPolicy, newFields, updated);
+    }
+
+    private Step with(
+            int newPosition,
+            StageId newStage,
+            String newSummary,
             Policy newPolicy,
             List<Field> newFields,
             Instant updated) {
@@ -151,7 +168,7 @@ public record Step(
                 id,
                 alias,
                 title,
-                summary,
+                newSummary,
                 kind,
                 newPosition,
                 newStage,

@@ -21,6 +21,7 @@ import dev.runsheet.run.RunReadsApi;
 import dev.runsheet.run.RunsApi;
 import dev.runsheet.run.TaskReadsApi;
 import dev.runsheet.run.TasksApi;
+import dev.runsheet.snippet.SnippetsApi;
 import dev.runsheet.tag.AppliedTagsApi;
 import dev.runsheet.tag.TagsApi;
 import dev.runsheet.template.LibraryApi;
@@ -67,6 +68,7 @@ final class Bakehouse implements AutoCloseable {
                     RunReadsApi::mount,
                     RunsApi::mount,
                     Shelves::mount,
+                    SnippetsApi::mount,
                     TagsApi::mount,
                     TaskReadsApi::mount,
                     TasksApi::mount,

@@ -52,6 +52,9 @@ final class Pantry {
         ids.put("prerun", kickoffField());
         ids.put("tag", made(ORG + "/tags", Map.of("title", "Soon", "color", "#2980b9")));
         ids.put("folder", made(ORG + "/folders", Map.of("name", "March", "folder_type", "run")));
+        var snippet = Map.<String, Object>of("title", "Oven", "content", "Hot");
+        var written = bakery.ann.post(ORG + "/text-templates", snippet);
+        ids.put("snippet", String.valueOf(written.data().get("id")));
         ids.put("group", World.OVENS.hex());
         ids.put("user", "1003");
         ids.put("guest", World.GUS);

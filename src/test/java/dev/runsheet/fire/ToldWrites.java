@@ -245,6 +245,11 @@ final class ToldWrites {
         add("PUT", folder, Map.of("name", "April"));
         add("PATCH", folder, Map.of("name", "June"));
         add("DELETE", folder, NOTHING);
+        var snippet = ORG + "/text-templates/{snippet}";
+        add("POST", ORG + "/text-templates", Map.of("title", "Flour", "content", "White"));
+        add("PUT", snippet, Map.of("content", "Hotter"));
+        add("PATCH", snippet, Map.of("is_public", true));
+        add("DELETE", snippet, NOTHING);
     }
 
     private void add(String method, String path, Map<String, ?> body) {

@@ -20,7 +20,7 @@ final class PackageMap {
         level(PLATFORM, "platform.html");
         level(2, "activity");
         level(3, "people");
-        level(4, "comment");
+        level(4, "comment", "snippet");
         level(5, "template", "task");
         level(6, "run");
         level(7, "file", "tag", "folder", "search", "notify", "webhook", "report");

@@ -12,6 +12,7 @@ import dev.runsheet.run.RunsApi;
 import dev.runsheet.run.TaskReadsApi;
 import dev.runsheet.run.TasksApi;
 import dev.runsheet.search.SearchApi;
+import dev.runsheet.snippet.SnippetsApi;
 import dev.runsheet.template.LibraryApi;
 import dev.runsheet.template.TemplatesApi;
 import java.io.IOException;
@@ -54,6 +55,11 @@ class PagesTest {
     }
 
     @Test
+    void snippets() throws IOException {
+        assertThat(faults("snippets.md")).isEmpty();
+    }
+
+    @Test
     void exports() throws IOException {
         assertThat(faults("exports.md")).isEmpty();
     }
@@ -75,6 +81,7 @@ class PagesTest {
                         LibraryApi::mount,
                         TemplatesApi::mount,
                         SearchApi::mount,
+                        SnippetsApi::mount,
                         Shelves::mount,
                         ReportsApi::mount)) {
             for (var exchange : exchanges) {
