@@ -15,6 +15,7 @@ import dev.runsheet.people.ApplicationsApi;
 import dev.runsheet.people.DoorApi;
 import dev.runsheet.people.FoundOrganization;
 import dev.runsheet.people.GroupsApi;
+import dev.runsheet.people.GuestCodes;
 import dev.runsheet.people.GuestsApi;
 import dev.runsheet.people.MeApi;
 import dev.runsheet.people.MembersApi;
@@ -49,6 +50,7 @@ import dev.runsheet.run.CompletedTasksApi;
 import dev.runsheet.run.DissolvedGroupsApi;
 import dev.runsheet.run.ExpireTasks;
 import dev.runsheet.run.FieldValuesApi;
+import dev.runsheet.run.GuestTasksApi;
 import dev.runsheet.run.MicroFunctionsApi;
 import dev.runsheet.run.RunReadsApi;
 import dev.runsheet.run.RunsApi;
@@ -235,10 +237,11 @@ public final class Main {
 
     private Server server(
             Database database, Shelf shelf, InstantSource clock, String host, int port) {
+        var codes = new GuestCodes(config.key());
         return new Server(
                 new Server.Parts(
-                        routes(shelf),
-                        new DoorApi(),
+                        routes(shelf, codes),
+                        new DoorApi(codes),
                         database,
                         new ReplayStore(),
                         config.settings(),
@@ -248,11 +251,11 @@ public final class Main {
                         port));
     }
 
-    private static Routes routes(Shelf shelf) {
+    private static Routes routes(Shelf shelf, GuestCodes codes) {
         var routes = new Routes();
         ApplicationsApi.mount(routes);
         GroupsApi.mount(routes);
-        GuestsApi.mount(routes);
+        GuestsApi.mount(routes, codes);
         MeApi.mount(routes);
         MembersApi.mount(routes);
         OauthApi.mount(routes);
@@ -264,6 +267,7 @@ public final class Main {
         CompletedTasksApi.mount(routes);
         DissolvedGroupsApi.mount(routes);
         FieldValuesApi.mount(routes);
+        GuestTasksApi.mount(routes, codes);
         MicroFunctionsApi.mount(routes);
         RunReadsApi.mount(routes);
         RunsApi.mount(routes);

@@ -30,15 +30,15 @@ public final class FilesApi {
 
     public static void mount(Routes routes, Shelf shelf) {
         var api = new FilesApi(shelf);
-        routes.upload(ORG + "/file", api::upload);
-        routes.upload(ORG + "/assets", api::upload);
-        routes.upload(ORG + "/upload", api::upload);
-        routes.get(ORG + "/file/{id}", api::show);
-        routes.get(ORG + "/file/{id}/dl", api::download);
-        routes.get(ORG + "/download-files/{id}", api::download);
+        routes.toGuests().upload(ORG + "/file", api::upload);
+        routes.toGuests().upload(ORG + "/assets", api::upload);
+        routes.toGuests().upload(ORG + "/upload", api::upload);
+        routes.toGuests().get(ORG + "/file/{id}", api::show);
+        routes.toGuests().get(ORG + "/file/{id}/dl", api::download);
+        routes.toGuests().get(ORG + "/download-files/{id}", api::download);
         routes.delete(ORG + "/file/{id}", api::delete);
         routes.get(ORG + "/assets", FilesApi::list);
-        routes.get(ORG + "/assets/{id}", FilesApi::read);
+        routes.toGuests().get(ORG + "/assets/{id}", FilesApi::read);
         routes.delete(ORG + "/assets/{id}", FilesApi::archive);
     }
 

@@ -84,6 +84,7 @@ final class UploadFile {
     private static Optional<Place> task(Handle tx, Actor actor, TaskId id) {
         return TaskListStore.find(tx, actor, id)
                 .filter(TaskListStore.Seen::isVisible)
+                .filter(seen -> seen.line().task().isVisibleTo(actor))
                 .map(seen -> new Place.OfTask(id, seen.line().task().run()));
     }
 }

@@ -2,22 +2,45 @@ package dev.runsheet.people;
 
 import dev.runsheet.base.Actor;
 import dev.runsheet.base.Actor.Who;
+import dev.runsheet.base.GroupId;
 import dev.runsheet.base.OrgId;
+import dev.runsheet.base.Owners;
 import dev.runsheet.base.Problem.Forbidden;
 import dev.runsheet.base.Problem.Unauthenticated;
 import dev.runsheet.base.Refusal;
 import dev.runsheet.people.Token.Holder;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 
 /// Finds out who holds a bearer token. Whoever does not belong learns nothing about the
 /// organization, not even whether there is one.
 final class Authenticate {
     private static final String NOT_YOURS = "You do not have access to this organization.";
+    private static final String DISABLED = "Your access as a guest has been disabled.";
     private static final String NOT_ITS =
             "You don't have application's permissions for this organization!";
 
     private Authenticate() {}
+
+    /// Empty when `bearer` is no guest's code of this organization.
+    static Optional<Actor> guest(Handle tx, GuestCodes codes, String bearer, OrgId org) {
+        var guest = codes.holder(tx, org, bearer);
+        guest.filter(each -> each.disabledAt() != null)
+                .ifPresent(
+                        _ -> {
+                            throw new Forbidden(DISABLED).refuse();
+                        });
+        return guest.map(
+                each -> new Actor(org, new Who.Guest(each.email(), groups(tx, org, each))));
+    }
+
+    private static Set<GroupId> groups(Handle tx, OrgId org, Guest guest) {
+        var alone = new Owners(List.of(), List.of(guest.email()), List.of());
+        return Set.copyOf(GroupPeopleStore.of(tx, org, alone));
+    }
 
     static Actor forOrganization(Handle tx, String bearer, OrgId org, Instant now) {
         var hash = Secret.hash(bearer);

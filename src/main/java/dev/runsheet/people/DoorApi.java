@@ -9,8 +9,20 @@ import org.jdbi.v3.core.Handle;
 
 /// The door of the server, kept by `Authenticate`.
 public final class DoorApi implements Door {
+    private final GuestCodes codes;
+
+    public DoorApi(GuestCodes codes) {
+        this.codes = codes;
+    }
+
     @Override
     public Actor forOrganization(Handle tx, String bearer, OrgId org, Instant now) {
+        return Authenticate.guest(tx, codes, bearer, org)
+                .orElseGet(() -> Authenticate.forOrganization(tx, bearer, org, now));
+    }
+
+    /// Who bears the token in another organization than that of the route: never a guest.
+    public static Actor elsewhere(Handle tx, String bearer, OrgId org, Instant now) {
         return Authenticate.forOrganization(tx, bearer, org, now);
     }
 

@@ -31,7 +31,7 @@ final class GuestJson {
     private GuestJson() {}
 
     /// `site` is where people reach the server, without a slash at the end.
-    static Map<String, Object> of(Guest guest, OrgId org, String site) {
+    static Map<String, Object> of(Guest guest, String code, OrgId org, String site) {
         var json = line(guest);
         json.put("created_at", Dates.millis(guest.createdAt()));
         json.put("deleted_at", null);
@@ -39,9 +39,9 @@ final class GuestJson {
         json.put("last_accessed_at", null);
         json.put("last_known_ip", null);
         json.put("last_known_country", null);
-        json.put("guest_code", guest.code());
-        json.put("guest_id", guest.code());
-        json.put("link", site + "/guest-all-task/" + org.hex() + "/" + guest.code());
+        json.put("guest_code", code);
+        json.put("guest_id", code);
+        json.put("link", site + "/guest-all-task/" + org.hex() + "/" + code);
         json.put("details", details(guest));
         return json;
     }

@@ -2,7 +2,6 @@ package dev.runsheet.people;
 
 import dev.runsheet.base.OrgId;
 import dev.runsheet.base.Page;
-import dev.runsheet.base.Problem.NotFound;
 import dev.runsheet.base.Slice;
 import dev.runsheet.platform.db.Listing;
 import dev.runsheet.platform.db.Row;
@@ -10,6 +9,7 @@ import dev.runsheet.platform.json.Json;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /// All SQL about guests.
@@ -60,26 +60,41 @@ public final class GuestStore {
                 .execute();
     }
 
-    /// By address or by code.
-    public static Guest find(Handle tx, OrgId org, String key) {
+    /// By address, in lower case.
+    static Optional<Guest> find(Handle tx, OrgId org, String email) {
         return tx.createQuery(
                         """
-                        select g.id, g.email, g.code, g.first_name, g.last_name, g.details, g.created_at, g.disabled_at
+                        select g.id, g.email, g.code_generation, g.first_name, g.last_name, g.details, g.created_at,
+                               g.disabled_at
                           from guest g
-                         where g.org_id = :org and (g.email = :key or g.code = :key)
+                         where g.org_id = :org and g.email = :email
                         """)
                 .bind("org", org)
-                .bind("key", key)
+                .bind("email", email)
                 .map(Row.of(GuestStore::guest))
-                .findOne()
-                .orElseThrow(() -> new NotFound("guest").refuse());
+                .findOne();
+    }
+
+    static Optional<Guest> numbered(Handle tx, OrgId org, long id) {
+        return tx.createQuery(
+                        """
+                        select g.id, g.email, g.code_generation, g.first_name, g.last_name, g.details, g.created_at,
+                               g.disabled_at
+                          from guest g
+                         where g.org_id = :org and g.id = :id
+                        """)
+                .bind("org", org)
+                .bind("id", id)
+                .map(Row.of(GuestStore::guest))
+                .findOne();
     }
 
     static Slice<Guest> list(Handle tx, OrgId org, String text, String sort, Page page) {
         var found =
                 new Listing(
                         """
-                        select g.id, g.email, g.code, g.first_name, g.last_name, g.details, g.created_at, g.disabled_at
+                        select g.id, g.email, g.code_generation, g.first_name, g.last_name, g.details, g.created_at,
+                               g.disabled_at
                           from guest g
                          where g.org_id = :org
                            and (:text = '' or strpos(g.email, lower(:text)) > 0)
@@ -102,7 +117,7 @@ public final class GuestStore {
         return new Guest(
                 row.number("id"),
                 row.text("email"),
-                row.text("code"),
+                row.whole("code_generation"),
                 row.text("first_name"),
                 row.text("last_name"),
                 Json.map(row.text("details")),

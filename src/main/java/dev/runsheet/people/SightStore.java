@@ -48,6 +48,19 @@ public final class SightStore {
 
     private static final String GUEST_TAKES_PART = hasATask(GIVEN_TO_A_GUEST);
 
+    /// Of a public run whoever has a task in it sees the others, but for the secret ones.
+    private static final String OF_A_PUBLIC_RUN =
+            " or not t.is_secret and r.is_public and " + GUEST_TAKES_PART;
+
+    private static final String OF_PUBLIC_RUNS =
+            """
+             or not t.is_secret and t.run_id in (select r.id
+                                                   from run r
+                                                  where r.org_id = :org and r.is_public and r.id in (
+            """
+                    + runsWithATask(GIVEN_TO_A_GUEST)
+                    + "))";
+
     private static final String OWN_TASKS =
             """
             select o.id
@@ -94,7 +107,7 @@ public final class SightStore {
             return "true";
         }
         if (actor.isGuest()) {
-            return ofOwnTasks(actor) + " or " + GUEST_MENTIONED.formatted("t");
+            return ofOwnTasks(actor) + " or " + GUEST_MENTIONED.formatted("t") + OF_A_PUBLIC_RUN;
         }
         return ofOwnTasks(actor)
                 + " or "
@@ -112,7 +125,7 @@ public final class SightStore {
             return "true";
         }
         return actor.isGuest()
-                ? ofTasks(actor)
+                ? ofManyTasks(actor)
                 : "not t.is_secret or " + ofOwnTasks(actor) + " or " + MENTIONED.formatted("t");
     }
 
@@ -138,7 +151,8 @@ public final class SightStore {
             return ofOwnTasks(actor)
                     + " or t.id in ("
                     + mentioning("o.mentioned_guests <> '{}' and " + GUEST_MENTIONED.formatted("o"))
-                    + ")";
+                    + ")"
+                    + OF_PUBLIC_RUNS;
         }
         return "not t.is_secret and case when t.run_id is null then "
                 + alone(actor)

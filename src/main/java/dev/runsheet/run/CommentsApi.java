@@ -28,14 +28,14 @@ public final class CommentsApi {
     private CommentsApi() {}
 
     public static void mount(Routes routes) {
-        routes.post(TASK + "/comment", CommentsApi::onTask);
-        routes.post(TASK + "/comments", CommentsApi::onTask);
+        routes.toGuests().post(TASK + "/comment", CommentsApi::onTask);
+        routes.toGuests().post(TASK + "/comments", CommentsApi::onTask);
         routes.put(TASK + "/comment/{comment}", CommentsApi::editOnTask);
         routes.delete(TASK + "/comment/{comment}", CommentsApi::deleteOnTask);
         routes.post(TASK + "/bot-comment", CommentsApi::botOnTask);
-        routes.post(TASK + "/problem", CommentsApi::problemOnTask);
+        routes.toGuests().post(TASK + "/problem", CommentsApi::problemOnTask);
         routes.post(TASK + "/resolved-threads", CommentsApi::resolutionOnTask);
-        routes.post(RUN + "/tasks/{task}/comments", CommentsApi::onTaskOfRun);
+        routes.toGuests().post(RUN + "/tasks/{task}/comments", CommentsApi::onTaskOfRun);
         routes.post(RUN + "/comment", CommentsApi::onRun);
         routes.put(RUN + "/comment/{comment}", CommentsApi::editOnRun);
         routes.delete(RUN + "/comment/{comment}", CommentsApi::deleteOnRun);
@@ -146,9 +146,12 @@ public final class CommentsApi {
         return DiscussRun.run(tx, call.actor(), run, saying, call.settings(), call.at());
     }
 
-    /// The task of the path, which the caller may see.
+    /// The task of the path, which the caller may see. That a run is public shows its tasks to
+    /// guests, but gives them no say.
     private static Task task(Call call, Handle tx) {
-        return TaskReadsApi.find(call, tx).task();
+        var task = TaskReadsApi.find(call, tx).task();
+        task.requireVisible(call.actor());
+        return task;
     }
 
     /// The run of the path, which the caller may see.

@@ -26,8 +26,8 @@ public final class CompletedTasksApi {
     private CompletedTasksApi() {}
 
     public static void mount(Routes routes) {
-        routes.post(ALONE, CompletedTasksApi::complete);
-        routes.post(IN_RUN, CompletedTasksApi::completeInRun);
+        routes.toGuests().post(ALONE, CompletedTasksApi::complete);
+        routes.toGuests().post(IN_RUN, CompletedTasksApi::completeInRun);
         routes.delete(ALONE + "/{task}", CompletedTasksApi::reopen);
         routes.post(ALONE + "/{task}", CompletedTasksApi::reopen);
         routes.delete(IN_RUN + "/{task}", CompletedTasksApi::reopenInRun);

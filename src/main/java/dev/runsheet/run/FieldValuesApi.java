@@ -12,7 +12,6 @@ import dev.runsheet.platform.http.Call;
 import dev.runsheet.platform.http.Routes;
 import dev.runsheet.task.Task;
 import dev.runsheet.task.TaskStore;
-import java.util.Locale;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -25,9 +24,8 @@ public final class FieldValuesApi {
     private FieldValuesApi() {}
 
     public static void mount(Routes routes) {
-        routes.post(ORG + "/tasks/{task}/captures", FieldValuesApi::capture);
-        routes.put(ORG + "/form-field/value", FieldValuesApi::value);
-        routes.post(ORG + "/guests/{guest}/form-field/value", FieldValuesApi::valueOfGuest);
+        routes.toGuests().post(ORG + "/tasks/{task}/captures", FieldValuesApi::capture);
+        routes.toGuests().put(ORG + "/form-field/value", FieldValuesApi::value);
     }
 
     static Answer capture(Call call, Handle tx) {
@@ -47,7 +45,8 @@ public final class FieldValuesApi {
         return value(call, tx, TasksApi.expected(call, tx));
     }
 
-    private static Answer value(Call call, Handle tx, Consumer<Task> expected) {
+    /// As `value`, where `expected` has its own mind about the task.
+    static Answer value(Call call, Handle tx, Consumer<Task> expected) {
         var field = required(call, "id", FieldId::new);
         var task = given(call, "task_id", TaskId::new);
         var run = given(call, "run_id", RunId::new);
@@ -66,18 +65,6 @@ public final class FieldValuesApi {
             task = asking.getFirst();
         }
         return stored(call, tx, task, field, call.body().raw("form_value"), expected);
-    }
-
-    /// On behalf of a guest, who must be assigned to the task.
-    static Answer valueOfGuest(Call call, Handle tx) {
-        var guest = call.path("guest").strip().toLowerCase(Locale.ROOT);
-        return value(call, tx, task -> requireAssigned(task, guest));
-    }
-
-    private static void requireAssigned(Task task, String guest) {
-        if (!task.work().owners().guests().contains(guest)) {
-            throw new NotFound("task").refuse();
-        }
     }
 
     private static Answer stored(

@@ -3,13 +3,13 @@ package dev.runsheet.run;
 import dev.runsheet.base.Actor;
 import dev.runsheet.base.Body;
 import dev.runsheet.base.Owners;
+import dev.runsheet.base.Page;
 import dev.runsheet.base.Problem.Forbidden;
 import dev.runsheet.base.Problem.NotFound;
 import dev.runsheet.base.RunId;
 import dev.runsheet.base.Slice;
 import dev.runsheet.base.TaskId;
 import dev.runsheet.people.GroupPeopleStore;
-import dev.runsheet.people.GuestStore;
 import dev.runsheet.people.PersonStore;
 import dev.runsheet.platform.http.Answer;
 import dev.runsheet.platform.http.Call;
@@ -19,7 +19,6 @@ import dev.runsheet.task.TaskLine;
 import dev.runsheet.task.TaskListStore;
 import dev.runsheet.task.TaskListStore.Found;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
 
@@ -32,12 +31,11 @@ public final class TaskReadsApi {
 
     public static void mount(Routes routes) {
         routes.get(ORG + "/tasks", TaskReadsApi::all);
-        routes.get(ORG + "/runs/{run}/tasks", TaskReadsApi::ofRun);
-        routes.get(ORG + "/me/tasks", TaskReadsApi::mine);
+        routes.toGuests().get(ORG + "/runs/{run}/tasks", TaskReadsApi::ofRun);
+        routes.toGuests().get(ORG + "/me/tasks", TaskReadsApi::mine);
         routes.get(ORG + "/users/{user}/tasks", TaskReadsApi::ofMember);
-        routes.get(ORG + "/guests/{guest}/tasks", TaskReadsApi::ofGuest);
-        routes.get(ORG + "/tasks/{task}", TaskReadsApi::one);
-        routes.get(ORG + "/runs/{run}/tasks/{task}", TaskReadsApi::oneOfRun);
+        routes.toGuests().get(ORG + "/tasks/{task}", TaskReadsApi::one);
+        routes.toGuests().get(ORG + "/runs/{run}/tasks/{task}", TaskReadsApi::oneOfRun);
     }
 
     static Answer all(Call call, Handle tx) {
@@ -50,7 +48,7 @@ public final class TaskReadsApi {
     }
 
     static Answer mine(Call call, Handle tx) {
-        return personal(call, tx, self(call.actor()));
+        return personal(call, tx, self(call.actor()), call.page(ROWS));
     }
 
     static Answer ofMember(Call call, Handle tx) {
@@ -62,16 +60,8 @@ public final class TaskReadsApi {
         if (PersonStore.find(tx, call.org(), List.of(member)).isEmpty()) {
             throw new NotFound("member").refuse();
         }
-        return personal(
-                call, tx, grouped(call, tx, new Owners(List.of(member), List.of(), List.of())));
-    }
-
-    static Answer ofGuest(Call call, Handle tx) {
-        var guest = GuestStore.find(tx, call.org(), call.path("guest").toLowerCase(Locale.ROOT));
-        return personal(
-                call,
-                tx,
-                grouped(call, tx, new Owners(List.of(), List.of(guest.email()), List.of())));
+        var person = grouped(call, tx, new Owners(List.of(member), List.of(), List.of()));
+        return personal(call, tx, person, call.page(ROWS));
     }
 
     static Answer one(Call call, Handle tx) {
@@ -120,8 +110,7 @@ public final class TaskReadsApi {
 
     /// With how much is overdue and due soon of all that the person has to do, whatever this list
     /// shows of it.
-    private static Answer personal(Call call, Handle tx, Owners person) {
-        var page = call.page(ROWS);
+    static Answer personal(Call call, Handle tx, Owners person, Page page) {
         var filter = TaskFilterApi.of(call.query(), person);
         var rows = rows(call, tx);
         var found = TaskListStore.list(tx, call.actor(), filter, rows.large(), page, call.at());
@@ -152,7 +141,7 @@ public final class TaskReadsApi {
                 List.copyOf(actor.groups()));
     }
 
-    private static Owners grouped(Call call, Handle tx, Owners person) {
+    static Owners grouped(Call call, Handle tx, Owners person) {
         var groups = GroupPeopleStore.of(tx, call.org(), person);
         return new Owners(person.members(), person.guests(), groups);
     }

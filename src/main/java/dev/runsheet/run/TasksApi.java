@@ -37,10 +37,10 @@ public final class TasksApi {
 
     public static void mount(Routes routes) {
         routes.post(ORG + "/tasks", TasksApi::create);
-        routes.put(TASK, TasksApi::update);
-        routes.patch(TASK, TasksApi::update);
-        routes.put(RUN_TASK, TasksApi::updateInRun);
-        routes.patch(RUN_TASK, TasksApi::updateInRun);
+        routes.toGuests().put(TASK, TasksApi::update);
+        routes.toGuests().patch(TASK, TasksApi::update);
+        routes.toGuests().put(RUN_TASK, TasksApi::updateInRun);
+        routes.toGuests().patch(RUN_TASK, TasksApi::updateInRun);
         routes.delete(TASK, TasksApi::archive);
         routes.put(TASK + "/restore", TasksApi::restore);
         routes.delete(TASK + "/delete", TasksApi::purge);

@@ -161,7 +161,7 @@ public final class TemplatesApi {
         var org = Id.parse(tenant).map(OrgId::new).orElse(call.org());
         return org.equals(call.org())
                 ? call.actor()
-                : new DoorApi().forOrganization(tx, call.token(), org, call.at());
+                : DoorApi.elsewhere(tx, call.token(), org, call.at());
     }
 
     private static Draft atVersion(Handle tx, Draft draft, long number) {

@@ -2,7 +2,6 @@ package dev.runsheet.behaviour;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.runsheet.people.GuestsApi;
 import dev.runsheet.run.CommentsApi;
 import dev.runsheet.run.CompletedTasksApi;
 import dev.runsheet.run.RunReadsApi;
@@ -13,6 +12,7 @@ import dev.runsheet.template.TemplatesApi;
 import dev.runsheet.testing.ApiServer;
 import dev.runsheet.testing.ApiServer.Caller;
 import dev.runsheet.testing.Batch;
+import dev.runsheet.testing.Guests;
 import dev.runsheet.testing.Recipe;
 import dev.runsheet.testing.World;
 import java.util.List;
@@ -34,7 +34,7 @@ class DiscussionBehaviourTest {
                     RunsApi::mount,
                     RunReadsApi::mount,
                     TemplatesApi::mount,
-                    GuestsApi::mount);
+                    Guests::mount);
 
     private final Caller ann = api.as(World.ANN_TOKEN);
     private final Caller bob = api.as(World.BOB_TOKEN);

@@ -2,13 +2,13 @@ package dev.runsheet.behaviour;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.runsheet.people.GuestsApi;
 import dev.runsheet.people.OrganizationsApi;
 import dev.runsheet.run.RunsApi;
 import dev.runsheet.run.TaskReadsApi;
 import dev.runsheet.run.TasksApi;
 import dev.runsheet.template.TemplatesApi;
 import dev.runsheet.testing.ApiServer;
+import dev.runsheet.testing.Guests;
 import dev.runsheet.testing.Recipe;
 import dev.runsheet.testing.Reply;
 import dev.runsheet.testing.World;
@@ -25,7 +25,7 @@ class OrganizationBehaviourTest {
     private static final ApiServer API =
             ApiServer.of(
                     OrganizationsApi::mount,
-                    GuestsApi::mount,
+                    Guests::mount,
                     TemplatesApi::mount,
                     RunsApi::mount,
                     TasksApi::mount,

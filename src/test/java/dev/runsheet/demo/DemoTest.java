@@ -10,7 +10,6 @@ import dev.runsheet.folder.FoldersApi;
 import dev.runsheet.people.ApplicationsApi;
 import dev.runsheet.people.DoorApi;
 import dev.runsheet.people.GroupsApi;
-import dev.runsheet.people.GuestsApi;
 import dev.runsheet.people.MeApi;
 import dev.runsheet.people.MembersApi;
 import dev.runsheet.people.OauthApi;
@@ -30,6 +29,7 @@ import dev.runsheet.run.TaskReadsApi;
 import dev.runsheet.run.TasksApi;
 import dev.runsheet.tag.TagsApi;
 import dev.runsheet.template.TemplatesApi;
+import dev.runsheet.testing.Guests;
 import dev.runsheet.testing.Shelves;
 import dev.runsheet.testing.TestDatabase;
 import java.io.IOException;
@@ -85,7 +85,7 @@ class DemoTest {
         FoldersApi.mount(routes);
         GroupsApi.mount(routes);
         DissolvedGroupsApi.mount(routes);
-        GuestsApi.mount(routes);
+        Guests.mount(routes);
         MeApi.mount(routes);
         MembersApi.mount(routes);
         OauthApi.mount(routes);
@@ -101,7 +101,7 @@ class DemoTest {
                 new Server(
                         new Server.Parts(
                                 routes,
-                                new DoorApi(),
+                                new DoorApi(Guests.CODES),
                                 database.database(),
                                 new ReplayStore(),
                                 Settings.DEFAULT,

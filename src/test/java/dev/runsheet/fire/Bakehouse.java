@@ -6,7 +6,6 @@ import dev.runsheet.feed.ActivityFeedsApi;
 import dev.runsheet.folder.FoldersApi;
 import dev.runsheet.people.ApplicationsApi;
 import dev.runsheet.people.GroupsApi;
-import dev.runsheet.people.GuestsApi;
 import dev.runsheet.people.MeApi;
 import dev.runsheet.people.MembersApi;
 import dev.runsheet.people.OauthApi;
@@ -27,6 +26,7 @@ import dev.runsheet.tag.TagsApi;
 import dev.runsheet.template.LibraryApi;
 import dev.runsheet.template.TemplatesApi;
 import dev.runsheet.testing.ApiServer;
+import dev.runsheet.testing.Guests;
 import dev.runsheet.testing.Reply;
 import dev.runsheet.testing.Shelves;
 import dev.runsheet.testing.World;
@@ -58,7 +58,7 @@ final class Bakehouse implements AutoCloseable {
                     FoldersApi::mount,
                     DissolvedGroupsApi::mount,
                     GroupsApi::mount,
-                    GuestsApi::mount,
+                    Guests::mount,
                     MeApi::mount,
                     MembersApi::mount,
                     OauthApi::mount,

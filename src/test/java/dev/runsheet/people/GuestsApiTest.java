@@ -10,12 +10,13 @@ import static dev.runsheet.testing.World.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runsheet.testing.ApiServer;
+import dev.runsheet.testing.Guests;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
 class GuestsApiTest {
-    private static final ApiServer API = ApiServer.of(GuestsApi::mount);
+    private static final ApiServer API = ApiServer.of(Guests::mount);
     private static final String HOME = "/organizations/" + FLOUR.hex();
     private static final String GUESTS = HOME + "/guests";
 
@@ -57,7 +58,7 @@ class GuestsApiTest {
 
     @Test
     void guestsAreListedSearchedAndSorted() {
-        try (var api = ApiServer.of(GuestsApi::mount)) {
+        try (var api = ApiServer.of(Guests::mount)) {
             var more = List.of("ada@dairy.example", "zoe@dairy.example");
             api.database()
                     .database()

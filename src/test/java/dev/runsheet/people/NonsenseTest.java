@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.runsheet.people.Token.Holder;
 import dev.runsheet.run.DissolvedGroupsApi;
 import dev.runsheet.testing.ApiServer;
+import dev.runsheet.testing.Guests;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -23,7 +24,7 @@ class NonsenseTest {
                     ApplicationsApi::mount,
                     OrganizationsApi::mount,
                     MembersApi::mount,
-                    GuestsApi::mount,
+                    Guests::mount,
                     DissolvedGroupsApi::mount,
                     GroupsApi::mount);
     private static final String HOME = "/organizations/" + FLOUR.hex();

@@ -37,7 +37,7 @@ class WelcomeGuestsTest {
                     assertThat(guests)
                             .extracting(Guest::email)
                             .containsExactly(GUS, "new@x.example");
-                    assertThat(guests).extracting(Guest::code).doesNotHaveDuplicates();
+                    assertThat(guests).extracting(Guest::id).doesNotHaveDuplicates();
                 });
     }
 

@@ -9,6 +9,7 @@ import static dev.runsheet.testing.World.LIN_TOKEN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runsheet.testing.ApiServer;
+import dev.runsheet.testing.Guests;
 import dev.runsheet.testing.Reply;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +23,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// Lists of tasks; the numbers are those of section 20 of the tasks spec.
 class TaskListsApiTest {
     private static final String ORG = "/organizations/" + FLOUR.hex();
-    private static final ApiServer API = ApiServer.of(TaskReadsApi::mount, RunReadsApi::mount);
+    private static final ApiServer API =
+            ApiServer.of(TaskReadsApi::mount, RunReadsApi::mount, Guests::mount);
 
     @BeforeAll
     static void fill() {

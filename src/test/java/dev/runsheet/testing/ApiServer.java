@@ -49,7 +49,7 @@ public final class ApiServer implements AutoCloseable {
                 new Server(
                         new Server.Parts(
                                 routes,
-                                new DoorApi(),
+                                new DoorApi(Guests.CODES),
                                 database.database(),
                                 new ReplayStore(),
                                 settings,

@@ -75,6 +75,7 @@ class PagesTest {
                         CommentsApi::mount,
                         CompletedTasksApi::mount,
                         FieldValuesApi::mount,
+                        Guests::mount,
                         MicroFunctionsApi::mount,
                         RunsApi::mount,
                         TaskReadsApi::mount,

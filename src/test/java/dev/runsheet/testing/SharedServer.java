@@ -2,7 +2,6 @@ package dev.runsheet.testing;
 
 import dev.runsheet.folder.FoldersApi;
 import dev.runsheet.people.GroupsApi;
-import dev.runsheet.people.GuestsApi;
 import dev.runsheet.people.MembersApi;
 import dev.runsheet.people.OrganizationsApi;
 import dev.runsheet.report.ReportsApi;
@@ -29,7 +28,7 @@ public final class SharedServer {
                     MembersApi::mount,
                     DissolvedGroupsApi::mount,
                     GroupsApi::mount,
-                    GuestsApi::mount,
+                    Guests::mount,
                     TagsApi::mount,
                     FoldersApi::mount,
                     ReportsApi::mount,

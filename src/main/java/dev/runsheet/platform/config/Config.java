@@ -5,21 +5,27 @@ import dev.runsheet.base.Settings;
 import dev.runsheet.platform.blob.Bucket;
 import dev.runsheet.platform.db.Address;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.SecretKeySpec;
 
 /// What the server is told from outside, read once at start. Without a `database` it brings one of
-/// its own, whose files are below `data`.
+/// its own, whose files are below `data`; without a `givenKey` it makes one there.
 public record Config(
         Optional<Address> database,
         Path data,
         String host,
         int port,
         Settings settings,
-        Storage storage) {
+        Storage storage,
+        Optional<SecretKey> givenKey) {
+
+    static final int SHORTEST_KEY = 32;
 
     /// Where files are kept, if not below `data`, and which are taken.
     public record Storage(Optional<Bucket> bucket, int mostMegabytes, Set<String> extensions) {
@@ -41,9 +47,27 @@ public record Config(
                         variables.text("HOST").orElse("127.0.0.1"),
                         variables.whole("PORT", 0, 65535, 8080),
                         settings(variables),
-                        storage(variables));
+                        storage(variables),
+                        key(variables));
         variables.finish();
         return config;
+    }
+
+    /// What this server seals things with, the same for all servers on one database.
+    public SecretKey key() {
+        return givenKey.orElseGet(() -> key(new KeyFile(data).read()));
+    }
+
+    private static Optional<SecretKey> key(Variables variables) {
+        var text = variables.text("SECRET_KEY").map(String::strip);
+        if (text.isPresent() && text.get().length() < SHORTEST_KEY) {
+            variables.fault("SECRET_KEY", "must have at least 32 characters", "...");
+        }
+        return text.map(Config::key);
+    }
+
+    private static SecretKey key(String text) {
+        return new SecretKeySpec(text.getBytes(StandardCharsets.UTF_8), "HmacSHA256");
     }
 
     private static Optional<Address> database(Variables variables) {

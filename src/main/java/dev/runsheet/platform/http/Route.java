@@ -9,8 +9,10 @@ public record Route(
         String method, String pattern, Needs needs, Optional<Intake> intake, Handler handler) {
     /// Whom a route lets in.
     public enum Needs {
-        /// A token of somebody of the organization in the path.
+        /// A token of a member or an application of the organization in the path.
         ORGANIZATION,
+        /// The same, or the code of one of its guests.
+        ORGANIZATION_OR_GUEST,
         /// A token of any person.
         ACCOUNT,
         /// A token of an application of the organization in the path.

@@ -1,5 +1,6 @@
 package dev.runsheet.platform.http;
 
+import dev.runsheet.base.Actor;
 import dev.runsheet.base.Id;
 import dev.runsheet.base.OrgId;
 import dev.runsheet.base.Problem;
@@ -72,7 +73,7 @@ final class Router {
             return Ready.of(route.handler().handle(call(request), null));
         }
         switch (needs) {
-            case ORGANIZATION, ACCOUNT, APPLICATION -> identify(request);
+            case ORGANIZATION, ORGANIZATION_OR_GUEST, ACCOUNT, APPLICATION -> identify(request);
             case PATIENCE -> throttle.check(request.address());
             case NOTHING, NO_TRANSACTION -> {
                 // Whoever it is may ask.
@@ -166,8 +167,8 @@ final class Router {
         var call = call(request);
         var now = call.at();
         switch (request.mounted().route().needs()) {
-            case ORGANIZATION ->
-                    call.enter(door.forOrganization(tx, request.bearer(), org(request), now));
+            case ORGANIZATION -> call.enter(member(tx, request, now));
+            case ORGANIZATION_OR_GUEST -> call.enter(actor(tx, request, now));
             case APPLICATION ->
                     call.enter(door.forApplication(tx, request.bearer(), org(request), now));
             case ACCOUNT -> call.enter(door.forAccount(tx, request.bearer(), now));
@@ -176,6 +177,19 @@ final class Router {
             }
         }
         return call;
+    }
+
+    /// Whatever a handler would do: guests are let in only where a route says so.
+    private Actor member(Handle tx, Request request, Instant now) {
+        var actor = actor(tx, request, now);
+        if (actor.isGuest()) {
+            throw new Problem.Forbidden("Guests may not do this.").refuse();
+        }
+        return actor;
+    }
+
+    private Actor actor(Handle tx, Request request, Instant now) {
+        return door.forOrganization(tx, request.bearer(), org(request), now);
     }
 
     private static OrgId org(Request request) {

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /// The table of routes, filled by every package's Api at start. What a route needs follows from its
-/// pattern, unless it is opened.
+/// pattern, unless it says otherwise: no guest and no stranger comes in where it was not said.
 public final class Routes {
     private static final String MICRO = "/processes/micro-functions";
 
@@ -33,27 +33,19 @@ public final class Routes {
         add("DELETE", pattern, handler);
     }
 
-    /// A POST whose body comes in as a stream.
-    public void upload(String pattern, Intake intake) {
-        all.add(
-                new Route(
-                        "POST",
-                        pattern,
-                        needs(pattern),
-                        Optional.of(intake),
-                        (_, _) -> {
-                            throw new IllegalStateException(pattern + " was not taken in");
-                        }));
+    /// The same verbs for routes of an organization that its guests may call too.
+    public Letting toGuests() {
+        return new Letting(Needs.ORGANIZATION_OR_GUEST);
     }
 
-    /// The same verbs for routes that ask for no token.
-    public Open open() {
-        return new Open(Needs.NOTHING);
+    /// The same for routes that ask for no token.
+    public Letting open() {
+        return new Letting(Needs.NOTHING);
     }
 
     /// The same for what strangers look at, as often as people do.
-    public Open toThePublic() {
-        return new Open(Needs.PATIENCE);
+    public Letting toThePublic() {
+        return new Letting(Needs.PATIENCE);
     }
 
     /// In the order they were added.
@@ -79,11 +71,11 @@ public final class Routes {
         throw new IllegalArgumentException(pattern + " says not whom it lets in: open() it");
     }
 
-    /// Routes for everybody.
-    public final class Open {
+    /// Routes that let others in than their patterns say.
+    public final class Letting {
         private final Needs needs;
 
-        private Open(Needs needs) {
+        private Letting(Needs needs) {
             this.needs = needs;
         }
 
@@ -105,6 +97,19 @@ public final class Routes {
 
         public void delete(String pattern, Handler handler) {
             all.add(new Route("DELETE", pattern, needs, handler));
+        }
+
+        /// A POST whose body comes in as a stream.
+        public void upload(String pattern, Intake intake) {
+            all.add(
+                    new Route(
+                            "POST",
+                            pattern,
+                            needs,
+                            Optional.of(intake),
+                            (_, _) -> {
+                                throw new IllegalStateException(pattern + " was not taken in");
+                            }));
         }
 
         /// Answered without the database: documents, health.

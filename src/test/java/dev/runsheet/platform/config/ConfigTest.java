@@ -1,5 +1,6 @@
 package dev.runsheet.platform.config;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -9,12 +10,16 @@ import dev.runsheet.base.Settings.OpenStatusLiteral;
 import dev.runsheet.platform.blob.Bucket;
 import dev.runsheet.platform.config.Config.Storage;
 import dev.runsheet.platform.db.Address;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ConfigTest {
     @Test
@@ -40,7 +45,8 @@ class ConfigTest {
                                         Settings.AutomationFire.RESET_ON_REOPEN,
                                         false,
                                         0),
-                                Storage.USUAL));
+                                Storage.USUAL,
+                                Optional.empty()));
     }
 
     @Test
@@ -62,6 +68,35 @@ class ConfigTest {
         assertThat(config.settings().openStatusLiteral()).isEqualTo(OpenStatusLiteral.IN_PROGRESS);
         assertThat(config.settings().requireClientHeader()).isTrue();
         assertThat(config.settings().webhookRetries()).isEqualTo(5);
+    }
+
+    @Test
+    void theKeyIsMadeOnceAndKeptForItsOwnerOnly(@TempDir Path data) throws IOException {
+        var made = Config.of(Map.of("RUNSHEET_DATA", data.resolve("new").toString()));
+        var key = made.key();
+        assertThat(key.getEncoded()).hasSizeGreaterThan(32);
+        assertThat(made.key()).isEqualTo(key);
+        var file = data.resolve("new").resolve("secret.key");
+        assertThat(Files.getPosixFilePermissions(file))
+                .isEqualTo(PosixFilePermissions.fromString("rw-------"));
+        Files.writeString(file, "");
+        assertThatThrownBy(made::key)
+                .isInstanceOf(Misconfigured.class)
+                .hasMessageContaining("secret.key holds no key");
+    }
+
+    @Test
+    void aKeyThatIsGivenIsTaken(@TempDir Path data) {
+        var text = "four times eight is thirty-two..";
+        var config =
+                Config.of(Map.of("RUNSHEET_DATA", data.toString(), "RUNSHEET_SECRET_KEY", text));
+        assertThat(config.key().getEncoded()).asString(UTF_8).isEqualTo(text);
+        assertThat(data).isEmptyDirectory();
+        assertThat(config.toString()).doesNotContain("thirty");
+        assertThatThrownBy(() -> Config.of(Map.of("RUNSHEET_SECRET_KEY", "short")))
+                .isInstanceOf(Misconfigured.class)
+                .hasMessageContaining("at least 32 characters")
+                .hasMessageNotContaining("short");
     }
 
     @Test

@@ -1,0 +1,27 @@
+package dev.runsheet.testing;
+
+import dev.runsheet.people.GuestCodes;
+import dev.runsheet.people.GuestsApi;
+import dev.runsheet.platform.http.Routes;
+import dev.runsheet.run.GuestTasksApi;
+import java.nio.charset.StandardCharsets;
+import javax.crypto.spec.SecretKeySpec;
+
+/// The guests of the world, and the key of the servers of the tests, which makes their codes.
+public final class Guests {
+    public static final GuestCodes CODES =
+            new GuestCodes(
+                    new SecretKeySpec(
+                            "the key of the bakery".getBytes(StandardCharsets.UTF_8),
+                            "HmacSHA256"));
+
+    /// The code of Gus, who is the first guest.
+    public static final String GUS_TOKEN = CODES.of(World.FLOUR, 1, 1);
+
+    private Guests() {}
+
+    public static void mount(Routes routes) {
+        GuestsApi.mount(routes, CODES);
+        GuestTasksApi.mount(routes, CODES);
+    }
+}
