@@ -9,6 +9,7 @@ import dev.runsheet.file.Allowed;
 import dev.runsheet.file.FilesApi;
 import dev.runsheet.file.Shelf;
 import dev.runsheet.file.SweepFiles;
+import dev.runsheet.folder.FolderObjectsApi;
 import dev.runsheet.folder.FoldersApi;
 import dev.runsheet.form.Email;
 import dev.runsheet.people.ApplicationsApi;
@@ -276,6 +277,7 @@ public final class Main {
         AppliedTagsApi.mount(routes);
         TagsApi.mount(routes);
         FoldersApi.mount(routes);
+        FolderObjectsApi.mount(routes);
         SnippetsApi.mount(routes);
         SearchApi.mount(routes);
         FilesApi.mount(routes, shelf);

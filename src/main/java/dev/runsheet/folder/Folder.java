@@ -2,7 +2,9 @@ package dev.runsheet.folder;
 
 import dev.runsheet.base.FolderId;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /// A place for templates or for runs; the two have separate trees. `parent` is null at the root.
 record Folder(
@@ -13,6 +15,21 @@ record Folder(
 
         String word() {
             return name().toLowerCase(Locale.ROOT);
+        }
+
+        /// How people call what lies in it.
+        String plural() {
+            return switch (this) {
+                case CHECKLIST -> "Templates";
+                case RUN -> "Processes";
+            };
+        }
+
+        /// By the name of what lies in it: `Checklist`, `Run`, in any case.
+        static Optional<Kind> called(String word) {
+            return Arrays.stream(values())
+                    .filter(kind -> kind.name().equalsIgnoreCase(word))
+                    .findFirst();
         }
 
         /// Only the literal `run` is a folder of runs.

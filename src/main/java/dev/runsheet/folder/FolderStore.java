@@ -8,6 +8,7 @@ import dev.runsheet.base.Slice;
 import dev.runsheet.platform.db.Listing;
 import dev.runsheet.platform.db.Row;
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /// All SQL about folders.
@@ -29,6 +30,21 @@ final class FolderStore {
                 .map(Row.of(FolderStore::folder))
                 .findOne()
                 .orElseThrow(() -> new NotFound("folder").refuse());
+    }
+
+    /// Kept from being deleted until the end of the transaction.
+    static Optional<Folder> hold(Handle tx, OrgId org, FolderId id) {
+        return tx.createQuery(
+                        """
+                        select f.id, f.name, f.kind, f.parent_id, f.position, f.created_at
+                          from folder f
+                         where f.org_id = :org and f.id = :id
+                           for key share
+                        """)
+                .bind("org", org)
+                .bind("id", id)
+                .map(Row.of(FolderStore::folder))
+                .findOne();
     }
 
     /// Locks the whole tree, so that two moves at once cannot make a circle.

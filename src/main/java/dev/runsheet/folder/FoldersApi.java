@@ -22,13 +22,13 @@ public final class FoldersApi {
         routes.delete(FOLDERS + "/{id}", FoldersApi::delete);
     }
 
-    /// Flat, or with `with=children` the roots and what is in them.
+    /// Flat, or with `with=children` the roots, or what is looked for, and what is in them.
     private static Answer list(Call call, Handle tx) {
         var page = call.page(ROWS);
         var isTree = call.query().includes().contains("children");
         var kind = call.query().first("folder_type").map(Folder.Kind::of).orElse(null);
         var text = call.query().first("q").orElse("");
-        var filter = new FolderStore.Filter(text, kind, isTree);
+        var filter = new FolderStore.Filter(text, kind, isTree && text.isEmpty());
         var sort = call.query().first("sort").orElse("");
         var slice = FolderStore.list(tx, call.org(), filter, sort, page);
         if (!isTree) {

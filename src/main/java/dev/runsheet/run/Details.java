@@ -27,6 +27,11 @@ public record Details(
                 name, summary, owner, isPublic, publiclyHidden, members, groups, changed, folders);
     }
 
+    Details in(List<FolderId> others) {
+        return new Details(
+                name, summary, owner, isPublic, publiclyHidden, members, groups, tags, others);
+    }
+
     Details without(Set<UUID> gone) {
         return new Details(
                 name,

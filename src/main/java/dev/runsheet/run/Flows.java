@@ -47,6 +47,13 @@ final class Flows {
         return flow;
     }
 
+    /// As `open`, for who has an answer of their own when there is no such live run.
+    static Optional<Flow> find(Handle tx, Actor actor, RunId id, Settings settings, Instant now) {
+        return RunStore.find(tx, actor.org(), id)
+                .filter(run -> !run.isArchived())
+                .map(_ -> open(tx, actor, id, settings, now));
+    }
+
     /// As `open`, for who has asked elsewhere whether the actor may see what is to be changed.
     static Flow openSeen(Handle tx, Actor actor, RunId id, Settings settings, Instant now) {
         var found = lock(tx, actor, id);

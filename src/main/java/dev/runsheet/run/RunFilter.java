@@ -2,6 +2,7 @@ package dev.runsheet.run;
 
 import dev.runsheet.base.FolderId;
 import dev.runsheet.base.GroupId;
+import dev.runsheet.base.Id;
 import dev.runsheet.base.MemberId;
 import dev.runsheet.base.TagId;
 import dev.runsheet.base.TemplateId;
@@ -11,9 +12,11 @@ import dev.runsheet.template.Content;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 
 /// Which runs a list shows, and in what order; null is whatever it may be. `owners` own a run or
-/// have a task in it; `isMine` asks for those that the caller has to do with.
+/// have a task in it; `tag` is an id or a title; `isMine` asks for those that the caller has to do
+/// with.
 public record RunFilter(
         String text,
         Status status,
@@ -22,6 +25,7 @@ public record RunFilter(
         List<GroupId> groups,
         TemplateId template,
         FolderId folder,
+        String tag,
         List<TagId> tags,
         boolean isUntagged,
         Boolean isStarred,
@@ -95,11 +99,17 @@ public record RunFilter(
                 || owners != null
                 || groups != null
                 || folder != null
+                || tag != null
                 || tags != null
                 || template != null
                 || isMine
                 || Boolean.TRUE.equals(isStarred)
                 || status == Status.DELAYED;
+    }
+
+    /// The tag, if it is named by its id.
+    public UUID tagId() {
+        return Id.parse(tag).orElse(null);
     }
 
     /// As the column has it.

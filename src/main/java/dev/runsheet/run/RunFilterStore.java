@@ -66,6 +66,15 @@ final class RunFilterStore {
                         and t.archived_at is null and t.deadline < :now)
             """;
 
+    private static final String TAGGED =
+            """
+            r.tag_ids <> '{}'
+            and r.tag_ids && array(select g.id
+                                     from tag g
+                                    where g.org_id = :org
+                                      and (g.id = cast(:tagId as uuid) or lower(g.title) = lower(:tag)))
+            """;
+
     private RunFilterStore() {}
 
     static String where(Actor actor, RunFilter filter) {
@@ -80,6 +89,7 @@ final class RunFilterStore {
                         when(
                                 filter.folder() != null,
                                 "r.folder_ids <> '{}' and r.folder_ids @> array[:folder]"),
+                        when(filter.tag() != null, TAGGED),
                         when(filter.tags() != null, "r.tag_ids <> '{}' and r.tag_ids && :tags"),
                         when(filter.isUntagged(), "r.tag_ids = '{}'"),
                         starred(filter.isStarred()),

@@ -104,7 +104,8 @@ public final class RunReadsApi {
                 query.first("folder")
                         .map(text -> TaskFilterApi.id(text, FolderId::new))
                         .orElse(null),
-                Optional.ofNullable(tags(query, "tag")).orElseGet(() -> tags(query, "tag_ids")),
+                query.first("tag").orElse(null),
+                TaskFilterApi.list(query, "tag_ids", text -> TaskFilterApi.id(text, TagId::new)),
                 query.flag("untagged"),
                 status.equals("starred")
                         ? Boolean.TRUE
@@ -116,10 +117,6 @@ public final class RunReadsApi {
                         .or(() -> query.first("sort_by"))
                         .flatMap(Order::of)
                         .orElse(Order.NEWEST));
-    }
-
-    private static List<TagId> tags(Query query, String key) {
-        return TaskFilterApi.list(query, key, text -> TaskFilterApi.id(text, TagId::new));
     }
 
     private static Optional<Content.Kind> kind(String word) {

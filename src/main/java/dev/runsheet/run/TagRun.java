@@ -7,7 +7,6 @@ import dev.runsheet.base.Settings;
 import dev.runsheet.base.TagId;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 
@@ -18,7 +17,7 @@ public final class TagRun {
     /// False when there is no such live run.
     public static boolean add(
             Handle tx, Actor actor, RunId id, TagId tag, Settings settings, Instant now) {
-        var live = live(tx, actor, id, settings, now);
+        var live = Flows.find(tx, actor, id, settings, now);
         live.ifPresent(
                 flow -> {
                     var tags = Stream.concat(tags(flow).stream(), Stream.of(tag));
@@ -32,7 +31,8 @@ public final class TagRun {
     /// False when there is no such live run, or it has no such tag.
     public static boolean remove(
             Handle tx, Actor actor, RunId id, TagId tag, Settings settings, Instant now) {
-        var live = live(tx, actor, id, settings, now).filter(flow -> tags(flow).contains(tag));
+        var live =
+                Flows.find(tx, actor, id, settings, now).filter(flow -> tags(flow).contains(tag));
         live.ifPresent(
                 flow -> {
                     put(flow, tags(flow).stream().filter(each -> !each.equals(tag)).toList(), now);
@@ -41,13 +41,6 @@ public final class TagRun {
                     Flows.save(tx, actor, flow, now);
                 });
         return live.isPresent();
-    }
-
-    private static Optional<Flow> live(
-            Handle tx, Actor actor, RunId id, Settings settings, Instant now) {
-        return RunStore.find(tx, actor.org(), id)
-                .filter(run -> !run.isArchived())
-                .map(_ -> Flows.open(tx, actor, id, settings, now));
     }
 
     private static void put(Flow flow, List<TagId> tags, Instant now) {

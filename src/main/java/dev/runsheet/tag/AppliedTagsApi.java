@@ -39,7 +39,7 @@ public final class AppliedTagsApi {
     private static Answer delete(Call call, Handle tx) {
         var on = named(call).orElseThrow(() -> new NotFound("tag").refuse());
         TakeTagOff.run(tx, call.actor(), on, call.settings(), call.at());
-        return Answer.noContent();
+        return Answer.plain(Map.of("message", "The tag was taken off."));
     }
 
     /// By the id of the association, or by the tag with `subject_id` in the query.

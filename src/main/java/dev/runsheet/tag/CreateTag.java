@@ -4,7 +4,6 @@ import dev.runsheet.activity.Journal;
 import dev.runsheet.activity.Verb;
 import dev.runsheet.base.Actor;
 import dev.runsheet.base.Body;
-import dev.runsheet.base.TagId;
 import java.time.Instant;
 import org.jdbi.v3.core.Handle;
 
@@ -20,7 +19,7 @@ final class CreateTag {
         Tags.checkIsFree(tx, actor.org(), body, change, null);
         body.refuseIfAny();
 
-        var tag = new Tag(TagId.fresh(), change.title().value(), change.color().or(COLOR), now);
+        var tag = Tag.byHand(change.title().value(), change.color().or(COLOR), now);
 
         TagStore.insert(tx, actor.org(), tag);
         Journal.record(tx, actor, Events.of(Verb.CREATED, "Created tag", tag), now);

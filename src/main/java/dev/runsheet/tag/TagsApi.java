@@ -1,10 +1,14 @@
 package dev.runsheet.tag;
 
 import dev.runsheet.base.Id;
+import dev.runsheet.base.Slice;
 import dev.runsheet.base.TagId;
 import dev.runsheet.platform.http.Answer;
 import dev.runsheet.platform.http.Call;
+import dev.runsheet.platform.http.Query;
 import dev.runsheet.platform.http.Routes;
+import java.util.List;
+import java.util.Map;
 import org.jdbi.v3.core.Handle;
 
 /// Tags (platform spec 8).
@@ -25,14 +29,14 @@ public final class TagsApi {
 
     private static Answer list(Call call, Handle tx) {
         var page = call.page(ROWS);
-        var text = call.query().first("q").orElse("");
         var sort = call.query().first("sort").orElse("");
-        var slice = TagStore.list(tx, call.org(), text, sort, page);
-        return Answer.list(call, slice.map(TagJson::of), page);
+        var slice = TagStore.list(tx, call.org(), filter(call.query()), sort, page);
+        return Answer.list(call, new Slice<>(json(call, tx, slice.rows()), slice.total()), page);
     }
 
     private static Answer read(Call call, Handle tx) {
-        return Answer.ok(TagJson.of(TagStore.find(tx, call.org(), call.id("id", TagId::new))));
+        var tag = TagStore.find(tx, call.org(), call.id("id", TagId::new));
+        return Answer.ok(json(call, tx, List.of(tag)).getFirst());
     }
 
     private static Answer create(Call call, Handle tx) {
@@ -50,5 +54,21 @@ public final class TagsApi {
         Id.parse(call.path("id"))
                 .ifPresent(id -> DeleteTag.run(tx, call.actor(), new TagId(id), call.at()));
         return Answer.noContent();
+    }
+
+    private static List<Map<String, Object>> json(Call call, Handle tx, List<Tag> tags) {
+        if (!call.query().includes().contains("statistics")) {
+            return tags.stream().map(TagJson::of).toList();
+        }
+        var uses = TagUseStore.of(tx, call.actor(), tags.stream().map(Tag::id).toList());
+        return tags.stream().map(tag -> TagJson.of(tag, uses.get(tag.id()))).toList();
+    }
+
+    /// Those that were made automatically come when they are asked for.
+    private static TagStore.Filter filter(Query query) {
+        var isWanted =
+                query.optionalFlag("auto_generated")
+                        .orElse(query.flag("all") ? null : Boolean.FALSE);
+        return new TagStore.Filter(query.first("q").orElse(""), isWanted);
     }
 }

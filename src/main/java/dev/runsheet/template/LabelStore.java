@@ -47,12 +47,12 @@ public final class LabelStore {
                 .findOne();
     }
 
-    /// Nothing happens where a tag is called so already.
+    /// One that nobody asked for. Nothing happens where a tag is called so already.
     static void addTag(Handle tx, OrgId org, Tag tag, Instant now) {
         tx.createUpdate(
                         """
-                        insert into tag (org_id, id, title, color, created_at)
-                        values (:org, :id, :title, :color, :now)
+                        insert into tag (org_id, id, title, color, is_auto_generated, created_at)
+                        values (:org, :id, :title, :color, true, :now)
                             on conflict (org_id, lower(title)) do nothing
                         """)
                 .bind("org", org)

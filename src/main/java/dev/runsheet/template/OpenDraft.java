@@ -41,6 +41,13 @@ final class OpenDraft {
                 .map(template -> draft(tx, template));
     }
 
+    /// As `toEdit`, for who has an answer of their own when there is no such live template.
+    static Optional<Draft> findToEdit(Handle tx, Actor actor, TemplateId id) {
+        var draft = find(tx, actor, id).filter(each -> !each.template().isArchived());
+        draft.ifPresent(each -> checkMayEdit(each.template(), actor));
+        return draft;
+    }
+
     /// Whoever asks; for changes that nobody makes to this template alone.
     static Draft locked(Handle tx, OrgId org, TemplateId id) {
         return draft(tx, TemplateStore.lock(tx, org, id).orElseThrow());

@@ -6,7 +6,6 @@ import dev.runsheet.base.TagId;
 import dev.runsheet.base.TemplateId;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 
@@ -17,7 +16,7 @@ public final class TagTemplate {
 
     /// False when the actor knows no such live template.
     public static boolean add(Handle tx, Actor actor, TemplateId id, TagId tag, Instant now) {
-        var draft = live(tx, actor, id);
+        var draft = OpenDraft.findToEdit(tx, actor, id);
         draft.ifPresent(
                 before -> {
                     var tags = Stream.concat(tags(before).stream(), Stream.of(tag));
@@ -29,7 +28,7 @@ public final class TagTemplate {
 
     /// False when the actor knows no such live template, or it has no such tag.
     public static boolean remove(Handle tx, Actor actor, TemplateId id, TagId tag, Instant now) {
-        var draft = live(tx, actor, id).filter(each -> tags(each).contains(tag));
+        var draft = OpenDraft.findToEdit(tx, actor, id).filter(each -> tags(each).contains(tag));
         draft.ifPresent(
                 before -> {
                     var tags = tags(before).stream().filter(each -> !each.equals(tag)).toList();
@@ -38,12 +37,6 @@ public final class TagTemplate {
                             tx, actor, Verb.UNLINKED, "Took a tag off template", before, now);
                 });
         return draft.isPresent();
-    }
-
-    private static Optional<Draft> live(Handle tx, Actor actor, TemplateId id) {
-        var draft = OpenDraft.find(tx, actor, id).filter(each -> !each.template().isArchived());
-        draft.ifPresent(each -> OpenDraft.checkMayEdit(each.template(), actor));
-        return draft;
     }
 
     private static List<TagId> tags(Draft draft) {

@@ -41,6 +41,11 @@ record Template(
         Cover tagged(List<TagId> changed) {
             return new Cover(status, alias, owner, folder, isPinned, changed);
         }
+
+        /// Null is no folder.
+        Cover in(FolderId other) {
+            return new Cover(status, alias, owner, other, isPinned, tags);
+        }
     }
 
     /// Members and groups that its runs are shared with, and the rights on the template itself.

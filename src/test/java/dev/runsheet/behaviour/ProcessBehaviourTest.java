@@ -136,6 +136,17 @@ class ProcessBehaviourTest {
     }
 
     @Test
+    void b74_aLightMemberDoesNotArchiveAProcess() {
+        var theirs = BAKING.launch(Map.of("users", List.of(1003)));
+        var lin = SharedServer.API.as(World.LIN_TOKEN);
+        assertThat(lin.get(theirs.path()).status()).isEqualTo(200);
+        var refused = lin.delete(theirs.path());
+        assertThat(refused.status()).isEqualTo(403);
+        assertThat(refused.json()).containsEntry("error", true).containsKey("message");
+        assertThat(theirs.read()).containsEntry("status", "active");
+    }
+
+    @Test
     void b43_onlyAnArchivedProcessIsPurgedAndOnlyByAnAdministrator() {
         var path = run.path() + "/delete";
         assertThat(ANN.delete(path).status()).isEqualTo(422);

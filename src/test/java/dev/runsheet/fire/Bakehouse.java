@@ -3,6 +3,7 @@ package dev.runsheet.fire;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runsheet.feed.ActivityFeedsApi;
+import dev.runsheet.folder.FolderObjectsApi;
 import dev.runsheet.folder.FoldersApi;
 import dev.runsheet.people.ApplicationsApi;
 import dev.runsheet.people.GroupsApi;
@@ -56,6 +57,7 @@ final class Bakehouse implements AutoCloseable {
                     DocsApi::mount,
                     FieldValuesApi::mount,
                     FoldersApi::mount,
+                    FolderObjectsApi::mount,
                     DissolvedGroupsApi::mount,
                     GroupsApi::mount,
                     Guests::mount,

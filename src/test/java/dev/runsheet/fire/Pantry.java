@@ -63,6 +63,7 @@ final class Pantry {
         ids.put("run", run);
         task = bakery.tasks(run).getFirst();
         ids.put("task", task);
+        ids.put("object", placed());
         chore = bakery.oneOff(Map.of("form_fields", Samples.fields(), "owners", PEOPLE));
         asked = fields(bakery.ann.get(ORG + "/tasks/" + chore + "?with=form_fields"));
         ids.put("asset", upload());
@@ -75,7 +76,23 @@ final class Pantry {
 
     /// What `restore` writes anew.
     static final List<String> KEPT =
-            List.of("template", "template_version", "run", "task", "file", "file_place", "comment");
+            List.of(
+                    "template",
+                    "template_version",
+                    "run",
+                    "task",
+                    "file",
+                    "file_place",
+                    "comment",
+                    "folder_object");
+
+    /// The run lies in the folder.
+    private String placed() {
+        var body = Map.of("folder_id", ids.get("folder"), "subject_id", run, "subject_type", "Run");
+        var reply = bakery.ann.post(ORG + "/folders/add-object", body);
+        assertThat(reply.status()).as(reply.text()).isEqualTo(201);
+        return reply.data().get("id").toString();
+    }
 
     private String upload() {
         var reply = bakery.ann.post(ORG + "/file", Upload.of(template));
@@ -109,6 +126,7 @@ final class Pantry {
                                 create table kept.file as table file;
                                 create table kept.file_place as table file_place;
                                 create table kept.comment as table comment;
+                                create table kept.folder_object as table folder_object;
                                 """));
     }
 
@@ -131,6 +149,7 @@ final class Pantry {
                                 insert into file table kept.file;
                                 insert into file_place table kept.file_place;
                                 insert into comment table kept.comment;
+                                insert into folder_object table kept.folder_object;
                                 """));
     }
 

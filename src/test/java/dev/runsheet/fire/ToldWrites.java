@@ -244,6 +244,18 @@ final class ToldWrites {
         add("POST", ORG + "/folders", Map.of("name", "May"));
         add("PUT", folder, Map.of("name", "April"));
         add("PATCH", folder, Map.of("name", "June"));
+        var place = ORG + "/folders/add-object";
+        var placed =
+                Map.<String, Object>of(
+                        "folder_id",
+                        pantry.ids.get("folder"),
+                        "subject_id",
+                        pantry.run,
+                        "subject_type",
+                        "Run");
+        var object = ORG + "/folders-objects/{object}";
+        add("POST", place, Map.of(), placed, write("DELETE", object, Map.of(), NOTHING));
+        add("DELETE", object, NOTHING);
         add("DELETE", folder, NOTHING);
         var snippet = ORG + "/text-templates/{snippet}";
         add("POST", ORG + "/text-templates", Map.of("title", "Flour", "content", "White"));

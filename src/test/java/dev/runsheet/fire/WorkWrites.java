@@ -159,6 +159,10 @@ final class WorkWrites {
                 ORG + "/folders",
                 Map.of("name", "May", "folder_type", "run", "parent_id", folder));
         good(
+                "POST",
+                ORG + "/folders/add-object",
+                Map.of("folder_id", folder, "subject_id", pantry.run, "subject_type", "Run"));
+        good(
                 "PUT",
                 ORG + "/groups/" + World.OVENS.hex(),
                 json(

@@ -25,7 +25,6 @@ class FoldersApiTest {
         api.close();
     }
 
-    // 42
     @Test
     void onlyTheWordRunMakesAFolderOfRuns() {
         assertThat(bob.post(FOLDERS, Map.of("name", "A", "folder_type", "process")).data())
@@ -40,7 +39,6 @@ class FoldersApiTest {
                 .containsExactly("B");
     }
 
-    // 15
     @Test
     void aFolderIsCreatedReadRenamedAndDeleted() {
         var created = bob.post(FOLDERS, Map.of("name", "Payroll", "folder_type", "run"));
@@ -110,6 +108,10 @@ class FoldersApiTest {
                 .extracting(row -> row.get("name"))
                 .containsExactly("A");
         assertThat(bob.get(FOLDERS + "?q=b").rows()).hasSize(1);
+        create("Bb", create("C", null));
+        assertThat(bob.get(FOLDERS + "?q=bb&with=children").rows()).hasSize(1);
+        bob.delete(FOLDERS + "/" + bob.get(FOLDERS + "?q=bb").rows().getFirst().get("id"));
+        bob.delete(FOLDERS + "/" + bob.get(FOLDERS + "?q=c").rows().getFirst().get("id"));
         for (var sort : "-name created_at -created_at -position position any".split(" ")) {
             assertThat(bob.get(FOLDERS + "?sort=" + sort).rows()).as(sort).hasSize(2);
         }
@@ -118,7 +120,10 @@ class FoldersApiTest {
     @Test
     void lightMembersOnlyLook() {
         assertThat(api.as(LIN_TOKEN).post(FOLDERS, Map.of("name", "Mine")).status()).isEqualTo(403);
-        assertThat(api.as(LIN_TOKEN).get(FOLDERS).status()).isEqualTo(200);
+        var path = FOLDERS + "/" + create("March", null);
+        assertThat(api.as(LIN_TOKEN).put(path, Map.of("name", "Mine")).status()).isEqualTo(403);
+        assertThat(api.as(LIN_TOKEN).delete(path).status()).isEqualTo(403);
+        assertThat(api.as(LIN_TOKEN).get(FOLDERS).rows()).hasSize(1);
     }
 
     @Test

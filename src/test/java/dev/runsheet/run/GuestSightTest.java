@@ -58,6 +58,7 @@ class GuestSightTest {
                                     null,
                                     null,
                                     null,
+                                    null,
                                     false,
                                     null,
                                     null,

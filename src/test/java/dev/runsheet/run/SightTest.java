@@ -47,6 +47,7 @@ class SightTest {
                     null,
                     null,
                     null,
+                    null,
                     false,
                     null,
                     null,
