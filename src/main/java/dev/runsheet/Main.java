@@ -18,6 +18,7 @@ import dev.runsheet.people.FoundOrganization;
 import dev.runsheet.people.GroupsApi;
 import dev.runsheet.people.GuestCodes;
 import dev.runsheet.people.GuestsApi;
+import dev.runsheet.people.JobTitlesApi;
 import dev.runsheet.people.MeApi;
 import dev.runsheet.people.MembersApi;
 import dev.runsheet.people.NewMember;
@@ -257,6 +258,7 @@ public final class Main {
         ApplicationsApi.mount(routes);
         GroupsApi.mount(routes);
         GuestsApi.mount(routes, codes);
+        JobTitlesApi.mount(routes);
         MeApi.mount(routes);
         MembersApi.mount(routes);
         OauthApi.mount(routes);

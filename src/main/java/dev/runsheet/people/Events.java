@@ -61,12 +61,27 @@ final class Events {
                 .events();
     }
 
+    static Event of(Verb verb, String said, JobTitle title) {
+        return Event.of(verb, subject(title), null, said + ": " + title.name());
+    }
+
+    static List<Event> changes(JobTitle before, JobTitle after) {
+        return new Changes(subject(after), "Updated role: " + after.name())
+                .note("name", before.name(), after.name())
+                .note("permissions", before.permissions(), after.permissions())
+                .events();
+    }
+
     static Event welcomed(String guest) {
         return Event.of(Verb.CREATED, Subject.ofGuest(guest), null, "Added guest: " + guest);
     }
 
     private static Subject subject(OrgId org) {
         return Subject.of(Subject.Kind.ORGANIZATION, org);
+    }
+
+    private static Subject subject(JobTitle title) {
+        return Subject.of(Subject.Kind.JOB_TITLE, title.id());
     }
 
     private static Subject subject(Group group) {

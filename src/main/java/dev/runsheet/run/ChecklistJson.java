@@ -1,5 +1,6 @@
 package dev.runsheet.run;
 
+import dev.runsheet.base.JobTitleId;
 import dev.runsheet.template.Content;
 import dev.runsheet.template.TemplateJson;
 import java.util.Map;
@@ -10,14 +11,21 @@ final class ChecklistJson {
     private ChecklistJson() {}
 
     /// Null for a run without a template.
-    static Map<String, Object> of(Run run, Content content, boolean isWithSteps) {
+    static Map<String, Object> of(Run run, Content content) {
         var from = run.from();
         if (from == null) {
             return null;
         }
-        var json = TemplateJson.of(from.template(), from.version(), content);
-        if (isWithSteps) {
-            json.put("steps", IncludedJson.data(TemplateJson.steps(from.template(), content)));
+        return TemplateJson.of(from.template(), from.version(), content);
+    }
+
+    /// As `of`, with its steps; `titles` are the names of the job titles.
+    static Map<String, Object> withSteps(
+            Run run, Content content, Map<JobTitleId, String> titles) {
+        var json = of(run, content);
+        if (json != null) {
+            var steps = TemplateJson.steps(run.from().template(), content, titles);
+            json.put("steps", IncludedJson.data(steps));
         }
         return json;
     }

@@ -2,12 +2,14 @@ package dev.runsheet.run;
 
 import dev.runsheet.activity.Journal;
 import dev.runsheet.base.Actor;
+import dev.runsheet.base.JobTitleId;
 import dev.runsheet.base.Problem.Conflict;
 import dev.runsheet.base.Problem.Forbidden;
 import dev.runsheet.base.Problem.NotFound;
 import dev.runsheet.base.RunId;
 import dev.runsheet.base.Settings;
 import dev.runsheet.base.Settings.AutomationFire;
+import dev.runsheet.base.TaskId;
 import dev.runsheet.deadline.WorkingTime;
 import dev.runsheet.people.OrganizationStore;
 import dev.runsheet.platform.db.Write;
@@ -15,14 +17,17 @@ import dev.runsheet.run.RunStore.SeenWhole;
 import dev.runsheet.task.Attachment;
 import dev.runsheet.task.AttachmentStore;
 import dev.runsheet.task.Task;
+import dev.runsheet.task.TaskRoleStore;
 import dev.runsheet.task.TaskStore;
 import dev.runsheet.template.Content;
 import dev.runsheet.template.LaunchTemplate;
+import dev.runsheet.template.Step;
 import dev.runsheet.template.Version;
 import dev.runsheet.template.Versions;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -137,6 +142,7 @@ final class Flows {
         }
         attaching(flow.run(), flow.run() != flow.runBefore(), flow.changedTasks())
                 .ifPresent(writes::add);
+        giving(flow, flow.newTasks()).ifPresent(writes::add);
         var happened = flow.happenings();
         if (!happened.isEmpty()) {
             writes.add(Journal.recording(actor, happened.events(), happened.messages(), now));
@@ -157,11 +163,24 @@ final class Flows {
         var happened = flow.happenings();
         var writes = new ArrayList<Write>();
         attaching(flow.run(), true, flow.tasks()).ifPresent(writes::add);
+        giving(flow, flow.tasks()).ifPresent(writes::add);
         writes.add(Journal.recording(actor, happened.events(), happened.messages(), now));
         if (flow.run().from() != null) {
             writes.add(LaunchTemplate.counting(actor.org(), flow.run().from().template()));
         }
         Write.all(tx, writes.toArray(Write[]::new));
+    }
+
+    /// Of new tasks, those whose steps are given to job titles.
+    private static Optional<Write> giving(Flow flow, Collection<Task> tasks) {
+        var titles = new HashMap<TaskId, List<JobTitleId>>();
+        for (var task : tasks) {
+            var step = Optional.ofNullable(task.origin().step()).flatMap(flow::step);
+            step.map(Step::roles)
+                    .filter(roles -> !roles.isEmpty())
+                    .ifPresent(roles -> titles.put(task.id(), roles));
+        }
+        return TaskRoleStore.giving(flow.run().org(), titles);
     }
 
     private static Optional<Write> attaching(Run run, boolean isChanged, Collection<Task> tasks) {

@@ -3,10 +3,12 @@ package dev.runsheet.run;
 import dev.runsheet.base.Body;
 import dev.runsheet.base.FolderId;
 import dev.runsheet.base.GroupId;
+import dev.runsheet.base.JobTitleId;
 import dev.runsheet.base.MemberId;
 import dev.runsheet.base.OrgId;
 import dev.runsheet.base.TagId;
 import dev.runsheet.form.People;
+import dev.runsheet.people.JobTitleStore;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -49,6 +51,16 @@ final class KnownHere {
     void folders(String key, List<FolderId> ids) {
         var known = ids.isEmpty() ? Set.of() : Set.copyOf(RunStore.folders(tx, org, ids));
         each(key, ids, known::contains);
+    }
+
+    void roles(String key, Set<JobTitleId> ids) {
+        var known = ids.isEmpty() ? Set.of() : JobTitleStore.names(tx, org).keySet();
+        for (var id : ids) {
+            if (!known.contains(id)) {
+                var path = key + "." + id.hex();
+                body.fault(path, "The selected " + path + " is invalid.");
+            }
+        }
     }
 
     private <T> void each(String key, List<T> ids, Predicate<T> isKnown) {

@@ -5,6 +5,7 @@ import dev.runsheet.base.FolderId;
 import dev.runsheet.base.Given;
 import dev.runsheet.base.GroupId;
 import dev.runsheet.base.Id;
+import dev.runsheet.base.JobTitleId;
 import dev.runsheet.base.MemberId;
 import dev.runsheet.base.Owners;
 import dev.runsheet.base.RunId;
@@ -36,7 +37,7 @@ record Launch(
         List<FolderId> folders,
         List<MemberId> members,
         List<GroupId> groups,
-        Map<String, Owners> roles) {
+        Map<JobTitleId, Owners> roles) {
 
     /// What one task gets instead of what its step says; nobody in `owners` leaves the step's
     /// people.
@@ -134,27 +135,24 @@ record Launch(
                 .orElse(Given.absent());
     }
 
-    private static Map<String, Owners> roles(Body body, Function<Body, Owners> owners) {
-        var roles = new LinkedHashMap<String, Owners>();
-        if (body.raw("roles") instanceof Map<?, ?>) {
-            body.object("roles")
-                    .ifPresent(
-                            given ->
-                                    given.keys()
-                                            .forEach(
-                                                    role ->
-                                                            given.object(role)
-                                                                    .map(owners)
-                                                                    .ifPresent(
-                                                                            people ->
-                                                                                    roles.put(
-                                                                                            role,
-                                                                                            people))));
-            return roles;
-        }
-        for (var entry : body.objects("roles")) {
-            for (var role : entry.keys()) {
-                entry.object(role).map(owners).ifPresent(people -> roles.put(role, people));
+    /// An object by role id, or a list of such objects.
+    private static Map<JobTitleId, Owners> roles(Body body, Function<Body, Owners> owners) {
+        var roles = new LinkedHashMap<JobTitleId, Owners>();
+        var given =
+                body.raw("roles") instanceof Map<?, ?>
+                        ? body.object("roles").stream().toList()
+                        : body.objects("roles");
+        for (var entry : given) {
+            for (var key : entry.keys()) {
+                var people = entry.object(key).map(owners);
+                Id.parse(key)
+                        .map(JobTitleId::new)
+                        .ifPresentOrElse(
+                                id -> people.ifPresent(each -> roles.put(id, each)),
+                                () ->
+                                        entry.fault(
+                                                key,
+                                                "The selected " + entry.path(key) + " is invalid."));
             }
         }
         return roles;

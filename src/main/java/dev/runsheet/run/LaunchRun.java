@@ -69,6 +69,7 @@ final class LaunchRun {
         known.groups("groups", launch.groups());
         known.tags("tags", launch.tags());
         known.folders("folders", launch.folders());
+        known.roles("roles", launch.roles().keySet());
         if (launch.parent() != null && RunStore.find(tx, actor.org(), launch.parent()).isEmpty()) {
             body.fault("parent_id", "The selected parent id is invalid.");
         }

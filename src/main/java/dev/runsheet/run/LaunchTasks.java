@@ -115,10 +115,7 @@ record LaunchTasks(
         }
         var owners = step.owners();
         for (var role : step.roles()) {
-            owners =
-                    owners.plus(
-                            launch.roles()
-                                    .getOrDefault(String.valueOf(role.get("id")), Owners.NOBODY));
+            owners = owners.plus(launch.roles().getOrDefault(role, Owners.NOBODY));
         }
         return owners.isNobody() && step.assignRunStarter()
                 ? new Owners(List.of(starter), List.of(), List.of())

@@ -6,6 +6,7 @@ import dev.runsheet.base.TagId;
 import dev.runsheet.comment.About;
 import dev.runsheet.comment.CommentRows;
 import dev.runsheet.comment.Place;
+import dev.runsheet.people.JobTitleStore;
 import dev.runsheet.task.AttachmentStore;
 import dev.runsheet.task.Task;
 import dev.runsheet.task.TaskLine;
@@ -207,9 +208,11 @@ final class RunIncludes {
     }
 
     private void putContent(Map<String, Object> row, Run run, Content content) {
-        boolean isWithSteps = names.contains("checklist.steps");
-        if (isWithSteps || names.contains("checklist")) {
-            row.put("checklist", IncludedJson.data(ChecklistJson.of(run, content, isWithSteps)));
+        if (names.contains("checklist.steps")) {
+            var titles = JobTitleStore.names(tx, run.org());
+            row.put("checklist", IncludedJson.data(ChecklistJson.withSteps(run, content, titles)));
+        } else if (names.contains("checklist")) {
+            row.put("checklist", IncludedJson.data(ChecklistJson.of(run, content)));
         }
         if (names.contains("ko_form_fields")) {
             var fields = InsertSnippets.kickoff(tx, run.org(), content);

@@ -4,6 +4,7 @@ import dev.runsheet.base.Body;
 import dev.runsheet.base.FolderId;
 import dev.runsheet.base.GroupId;
 import dev.runsheet.base.Id;
+import dev.runsheet.base.JobTitleId;
 import dev.runsheet.base.MemberId;
 import dev.runsheet.base.Owners;
 import dev.runsheet.base.RunId;
@@ -56,6 +57,7 @@ final class TaskFilterApi {
                 list(query, "owners", TaskFilterApi::member),
                 list(query, "guests", email -> email.toLowerCase(Locale.ROOT)),
                 list(query, "groups", text -> id(text, GroupId::new)),
+                list(query, "roles", text -> id(text, JobTitleId::new)),
                 query.flag("unassigned"),
                 query.optionalFlag("is_oneoff").orElse(null),
                 query.first("tag").orElse(null),
@@ -84,11 +86,10 @@ final class TaskFilterApi {
                 .orElse(null);
     }
 
-    /// No task has a role or a custom field as yet; of the latter, key and value belong together.
+    /// No task has a custom field as yet; key and value belong together.
     private static boolean isOfNone(Query query) {
-        return !query.csv("roles").isEmpty()
-                || query.first("custom_field_key").isPresent()
-                        && query.first("custom_field_value").isPresent();
+        return query.first("custom_field_key").isPresent()
+                && query.first("custom_field_value").isPresent();
     }
 
     static Archived archived(Query query) {

@@ -1,13 +1,18 @@
 package dev.runsheet.run;
 
 import dev.runsheet.base.FolderId;
+import dev.runsheet.base.JobTitleId;
 import dev.runsheet.base.RunId;
 import dev.runsheet.base.TagId;
+import dev.runsheet.base.TaskId;
 import dev.runsheet.form.Field;
+import dev.runsheet.people.JobTitleStore;
 import dev.runsheet.task.AttachedFile;
 import dev.runsheet.task.AttachmentStore;
 import dev.runsheet.task.Task;
 import dev.runsheet.task.TaskJson;
+import dev.runsheet.task.TaskRoleStore;
+import dev.runsheet.task.TaskRoleStore.Titled;
 import dev.runsheet.template.Content;
 import dev.runsheet.template.Folder;
 import dev.runsheet.template.InsertSnippets;
@@ -36,19 +41,21 @@ final class TaskIncludes {
     /// Known to clients, and always empty as yet.
     private static final List<String> EMPTY =
             List.of(
-                    "roles",
                     "activities",
                     "selected_text_comment",
                     "member_watchers",
                     "guest_watchers");
 
     private static final String FILES = "assets";
+    private static final String ROLES = "roles";
 
     private final RunJson runJson;
     private final Set<String> names;
     private final Map<RunId, RunLine> runs;
     private final Map<RunId, Content> contents;
     private final Map<RunId, List<Field>> kickoffs;
+    private final Map<JobTitleId, String> titles;
+    private final Map<TaskId, List<Titled>> roles;
     private final Map<TagId, Tag> tags;
     private final Map<FolderId, Folder> folders;
     private final Alerts alerts;
@@ -61,6 +68,8 @@ final class TaskIncludes {
             Map<RunId, RunLine> runs,
             Map<RunId, Content> contents,
             Map<RunId, List<Field>> kickoffs,
+            Map<JobTitleId, String> titles,
+            Map<TaskId, List<Titled>> roles,
             Map<TagId, Tag> tags,
             Map<FolderId, Folder> folders,
             Alerts alerts,
@@ -71,6 +80,8 @@ final class TaskIncludes {
         this.runs = runs;
         this.contents = contents;
         this.kickoffs = kickoffs;
+        this.titles = titles;
+        this.roles = roles;
         this.tags = tags;
         this.folders = folders;
         this.alerts = alerts;
@@ -104,6 +115,13 @@ final class TaskIncludes {
                 runs,
                 contents,
                 kickoffs,
+                names.contains("step") ? JobTitleStore.names(tx, org) : Map.of(),
+                TaskRoleStore.of(
+                        tx,
+                        org,
+                        names.contains(ROLES)
+                                ? tasks.stream().map(Task::id).toList()
+                                : List.<TaskId>of()),
                 LabelStore.tags(tx, org, tags),
                 LabelStore.folders(tx, org, folders),
                 Alerts.of(tx, runJson, runs.values().stream().map(RunLine::run).toList(), now),
@@ -156,10 +174,19 @@ final class TaskIncludes {
         if (names.contains(FILES)) {
             json.put(FILES, IncludedJson.files(task.id(), files));
         }
+        if (names.contains(ROLES)) {
+            json.put(ROLES, IncludedJson.data(roles(task)));
+        }
         talk.put(json, task);
         EMPTY.stream()
                 .filter(names::contains)
                 .forEach(name -> json.put(name, IncludedJson.data(List.of())));
+    }
+
+    private List<Map<String, Object>> roles(Task task) {
+        return roles.getOrDefault(task.id(), List.of()).stream()
+                .map(each -> StepJson.role(each.id(), each.name()))
+                .toList();
     }
 
     private Map<String, Object> run(Task task) {
@@ -172,7 +199,7 @@ final class TaskIncludes {
             json.put(
                     "checklist",
                     IncludedJson.data(
-                            ChecklistJson.of(line.run(), contents.get(task.run()), false)));
+                            ChecklistJson.of(line.run(), contents.get(task.run()))));
         }
         return json;
     }
@@ -183,7 +210,7 @@ final class TaskIncludes {
             return null;
         }
         return content.step(task.origin().step())
-                .map(step -> StepJson.of(task.origin().template(), step))
+                .map(step -> StepJson.of(task.origin().template(), step, titles))
                 .orElse(null);
     }
 

@@ -26,7 +26,6 @@ public final class SnippetsApi {
     }
 
     private static Answer list(Call call, Handle tx) {
-        checkMayRead(call.actor());
         var page = call.page(ROWS);
         var text = call.query().first("q").orElse("");
         var sort = call.query().first("sort").or(() -> call.query().first("sort_by")).orElse("");
@@ -35,7 +34,6 @@ public final class SnippetsApi {
     }
 
     private static Answer read(Call call, Handle tx) {
-        checkMayRead(call.actor());
         return Answer.ok(SnippetJson.of(SnippetStore.find(tx, call.org(), id(call))));
     }
 
@@ -56,12 +54,6 @@ public final class SnippetsApi {
         checkMayWrite(call.actor());
         DeleteSnippet.run(tx, call.actor(), id(call), call.at());
         return Answer.plain(Map.of("message", "The snippet was deleted."));
-    }
-
-    private static void checkMayRead(Actor actor) {
-        if (actor.isGuest()) {
-            throw new Forbidden("Guests cannot read the snippets.").refuse();
-        }
     }
 
     private static void checkMayWrite(Actor actor) {

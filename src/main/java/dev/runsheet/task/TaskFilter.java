@@ -3,6 +3,7 @@ package dev.runsheet.task;
 import dev.runsheet.base.FolderId;
 import dev.runsheet.base.GroupId;
 import dev.runsheet.base.Id;
+import dev.runsheet.base.JobTitleId;
 import dev.runsheet.base.MemberId;
 import dev.runsheet.base.Owners;
 import dev.runsheet.base.RunId;
@@ -25,6 +26,7 @@ public record TaskFilter(
         List<MemberId> owners,
         List<String> guests,
         List<GroupId> groups,
+        List<JobTitleId> roles,
         boolean isUnassigned,
         Boolean isOneOff,
         String tag,
@@ -124,6 +126,7 @@ public record TaskFilter(
                 null,
                 null,
                 null,
+                null,
                 false,
                 null,
                 null,
@@ -150,6 +153,7 @@ public record TaskFilter(
                 owners,
                 guests,
                 groups,
+                roles,
                 isUnassigned,
                 isOneOff,
                 tag,

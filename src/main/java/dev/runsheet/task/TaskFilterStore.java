@@ -58,6 +58,13 @@ final class TaskFilterStore {
                           where r.org_id = :org and r.folder_ids <> '{}' and r.folder_ids @> array[:folder])
             """;
 
+    private static final String TITLED =
+            """
+            t.id in (select j.task_id
+                       from task_job_title j
+                      where j.org_id = :org and j.job_title_id = any(:roles))
+            """;
+
     private static final String OF_CARDS =
             """
             t.id in (select c.id
@@ -81,6 +88,7 @@ final class TaskFilterStore {
                 || filter.owners() != null
                 || filter.guests() != null
                 || filter.groups() != null
+                || filter.roles() != null
                 || filter.tag() != null
                 || filter.folder() != null;
     }
@@ -135,6 +143,7 @@ final class TaskFilterStore {
                         given(filter, filter.owners() != null, "member_ids && :owners"),
                         given(filter, filter.guests() != null, "guest_emails && :guests"),
                         given(filter, filter.groups() != null, "group_ids && :groups"),
+                        when(filter.roles() != null, TITLED),
                         when(filter.isUnassigned(), UNASSIGNED),
                         when(filter.isOneOff() != null, "t.is_oneoff = :isOneOff"),
                         when(filter.tag() != null, TAGGED),

@@ -6,6 +6,7 @@ import dev.runsheet.base.Problem.Forbidden;
 import dev.runsheet.base.Problem.NotFound;
 import dev.runsheet.base.TagId;
 import dev.runsheet.base.TemplateId;
+import dev.runsheet.people.JobTitleStore;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,7 +35,7 @@ final class CloneTemplate {
         var title = body.string("title", LONGEST_TITLE).filter(text -> !text.isBlank());
         boolean copiesPeople = body.flag("copy_permissions").orElse(true);
         body.refuseIfAny();
-        var export = export(source);
+        var export = export(tx, source);
         export.put("title", title.orElse(defaultTitle(source)));
         DROPPED.forEach(export::remove);
         if (!copiesPeople) {
@@ -61,10 +62,11 @@ final class CloneTemplate {
         return draft;
     }
 
-    private static Map<String, Object> export(Draft source) {
+    private static Map<String, Object> export(Handle tx, Draft source) {
         var template = source.template();
         Map<String, Object> export = new LinkedHashMap<>(TemplateJson.of(source, false));
-        export.put("steps", TemplateJson.stepList(source));
+        var titles = JobTitleStore.names(tx, template.org());
+        export.put("steps", TemplateJson.stepList(source, titles));
         export.put("stages", TemplateJson.stages(source.content()));
         export.put("permissions", TemplateJson.permissions(template.access().grants()));
         export.put("tags", template.cover().tags().stream().map(TagId::hex).toList());

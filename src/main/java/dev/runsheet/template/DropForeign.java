@@ -6,6 +6,7 @@ import dev.runsheet.base.FolderId;
 import dev.runsheet.base.GroupId;
 import dev.runsheet.base.Id;
 import dev.runsheet.base.TemplateId;
+import dev.runsheet.people.JobTitleStore;
 import dev.runsheet.people.Roster;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -25,12 +26,14 @@ final class DropForeign {
     private final Handle tx;
     private final Actor actor;
     private final Roster roster;
+    private final RolesForm roles;
     private final Exported template;
 
     private DropForeign(Handle tx, Actor actor, Exported template) {
         this.tx = tx;
         this.actor = actor;
         this.roster = new Roster(tx, actor);
+        this.roles = new RolesForm(JobTitleStore.names(tx, actor.org()));
         this.template = template;
     }
 
@@ -64,6 +67,7 @@ final class DropForeign {
         dropPeople(step);
         dropUnless(step, "stage_id", stages::contains);
         dropUnless(step, "bp_to_launch", this::isLaunchable);
+        keep(step, "roles", role -> roles.title(role).isPresent());
     }
 
     /// An action that assigned only strangers has nothing left to do.

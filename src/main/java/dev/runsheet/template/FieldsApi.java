@@ -84,6 +84,7 @@ final class FieldsApi {
         return Answer.ok(
                 StepsApi.json(
                         call,
+                        tx,
                         EditFields.reorder(
                                 tx,
                                 call.actor(),

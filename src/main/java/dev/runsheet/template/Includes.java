@@ -2,11 +2,13 @@ package dev.runsheet.template;
 
 import dev.runsheet.base.Actor;
 import dev.runsheet.base.FolderId;
+import dev.runsheet.base.JobTitleId;
 import dev.runsheet.base.Settings;
 import dev.runsheet.base.TagId;
 import dev.runsheet.comment.About;
 import dev.runsheet.comment.CommentRows;
 import dev.runsheet.comment.Place;
+import dev.runsheet.people.JobTitleStore;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -25,16 +27,19 @@ final class Includes {
     private final Map<TagId, Tag> tags;
     private final Map<FolderId, Folder> folders;
     private final CommentRows comments;
+    private final Map<JobTitleId, String> titles;
 
     private Includes(
             Set<String> names,
             Map<TagId, Tag> tags,
             Map<FolderId, Folder> folders,
-            CommentRows comments) {
+            CommentRows comments,
+            Map<JobTitleId, String> titles) {
         this.names = names;
         this.tags = tags;
         this.folders = folders;
         this.comments = comments;
+        this.titles = titles;
     }
 
     static Includes read(
@@ -66,14 +71,15 @@ final class Includes {
                 names,
                 LabelStore.tags(tx, org, tags),
                 LabelStore.folders(tx, org, folders),
-                CommentRows.of(tx, viewer, settings, discussed, now));
+                CommentRows.of(tx, viewer, settings, discussed, now),
+                names.contains("steps") ? JobTitleStore.names(tx, org) : Map.of());
     }
 
     Map<String, Object> of(Draft draft, boolean isStarred) {
         var template = draft.template();
         var json = TemplateJson.of(draft, isStarred);
         if (names.contains("steps")) {
-            json.put("steps", TemplateJson.steps(draft));
+            json.put("steps", TemplateJson.steps(draft, titles));
         }
         if (names.contains("stages")) {
             json.put("stages", TemplateJson.stages(draft.content()));

@@ -1,6 +1,7 @@
 package dev.runsheet.template;
 
 import dev.runsheet.base.FieldId;
+import dev.runsheet.base.JobTitleId;
 import dev.runsheet.base.MemberId;
 import dev.runsheet.base.Owners;
 import dev.runsheet.base.Policy;
@@ -32,7 +33,7 @@ public record Step(
         int position,
         StageId stage,
         Owners owners,
-        List<Map<String, Object>> roles,
+        List<JobTitleId> roles,
         boolean roleChangesEveryTime,
         boolean assignRunStarter,
         boolean isMandatory,

@@ -3,6 +3,7 @@ package dev.runsheet.template;
 import dev.runsheet.base.Body;
 import dev.runsheet.base.Given;
 import dev.runsheet.base.Id;
+import dev.runsheet.base.JobTitleId;
 import dev.runsheet.base.OrgId;
 import dev.runsheet.base.Owners;
 import dev.runsheet.base.Policy;
@@ -15,10 +16,10 @@ import dev.runsheet.base.TemplateId;
 import dev.runsheet.deadline.StartDate;
 import dev.runsheet.deadline.StepDeadline;
 import dev.runsheet.form.Field;
+import dev.runsheet.people.JobTitleStore;
 import dev.runsheet.people.OwnersForm;
 import dev.runsheet.platform.html.RichText;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -176,19 +177,11 @@ final class StepForm {
                 : body.object("owners").orElse(body);
     }
 
-    /// Job titles, each with an id or a name.
-    private List<Map<String, Object>> roles() {
+    private List<JobTitleId> roles() {
         if (!body.has("roles")) {
             return current.roles();
         }
-        var roles = new ArrayList<Map<String, Object>>();
-        for (var entry : body.objects("roles")) {
-            var role = new LinkedHashMap<String, Object>();
-            role.put("id", entry.givenHex("id").or(null));
-            role.put("name", entry.string("name", LONGEST_NAME).orElse(null));
-            roles.add(role);
-        }
-        return roles;
+        return new RolesForm(JobTitleStore.names(tx, org)).read(body, "roles");
     }
 
     private NextLaunch nextLaunch() {

@@ -2,6 +2,7 @@ package dev.runsheet.template;
 
 import dev.runsheet.base.Dates;
 import dev.runsheet.base.GroupId;
+import dev.runsheet.base.JobTitleId;
 import dev.runsheet.base.MemberId;
 import dev.runsheet.base.Policy;
 import dev.runsheet.base.StepId;
@@ -18,7 +19,9 @@ import java.util.Map;
 public final class StepJson {
     private StepJson() {}
 
-    public static Map<String, Object> of(TemplateId template, Step step) {
+    /// `titles` are the names of the job titles; one that is not among them is gone.
+    public static Map<String, Object> of(
+            TemplateId template, Step step, Map<JobTitleId, String> titles) {
         var json = new LinkedHashMap<String, Object>();
         json.put("id", step.id().hex());
         json.put("checklist_id", template.hex());
@@ -28,7 +31,7 @@ public final class StepJson {
         json.put("step_type", step.kind().word());
         json.put("position", step.position());
         json.put("stage_id", step.stage() == null ? null : step.stage().hex());
-        putOwners(json, step);
+        putOwners(json, step, titles);
         putPolicy(json, step.policy());
         json.put("skip_start_process", step.isMandatory());
         json.put("webhook", step.webhook());
@@ -61,13 +64,26 @@ public final class StepJson {
         return step.fields().stream().map(field -> capture(step.id(), field)).toList();
     }
 
-    private static void putOwners(Map<String, Object> json, Step step) {
+    private static void putOwners(
+            Map<String, Object> json, Step step, Map<JobTitleId, String> titles) {
         json.put("assignees", step.owners().members().stream().map(MemberId::value).toList());
         json.put("guests", step.owners().guests());
         json.put("groups", step.owners().groups().stream().map(GroupId::hex).toList());
-        json.put("roles", step.roles());
+        json.put(
+                "roles",
+                step.roles().stream()
+                        .filter(titles::containsKey)
+                        .map(id -> role(id, titles.get(id)))
+                        .toList());
         json.put("role_changes_every_time", step.roleChangesEveryTime());
         json.put("assign_run_starter", step.assignRunStarter());
+    }
+
+    public static Map<String, Object> role(JobTitleId id, String name) {
+        var json = new LinkedHashMap<String, Object>();
+        json.put("id", id.hex());
+        json.put("name", name);
+        return json;
     }
 
     private static void putPolicy(Map<String, Object> json, Policy policy) {

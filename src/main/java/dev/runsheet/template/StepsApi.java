@@ -1,6 +1,8 @@
 package dev.runsheet.template;
 
+import dev.runsheet.base.JobTitleId;
 import dev.runsheet.base.StepId;
+import dev.runsheet.people.JobTitleStore;
 import dev.runsheet.platform.http.Answer;
 import dev.runsheet.platform.http.Call;
 import dev.runsheet.platform.http.Routes;
@@ -30,18 +32,18 @@ final class StepsApi {
     }
 
     static Answer list(Call call, Handle tx) {
-        return TemplatesApi.all(TemplateJson.stepList(TemplatesApi.find(call, tx)));
+        return TemplatesApi.all(TemplateJson.stepList(TemplatesApi.find(call, tx), JobTitleStore.names(tx, call.org())));
     }
 
     static Answer add(Call call, Handle tx) {
         TemplatesApi.match(call, tx);
         var id = TemplatesApi.id(call);
         return Answer.created(
-                json(call, EditSteps.add(tx, call.actor(), id, call.body(), call.at())));
+                json(call, tx, EditSteps.add(tx, call.actor(), id, call.body(), call.at())));
     }
 
     static Answer read(Call call, Handle tx) {
-        return Answer.ok(json(call, EditSteps.step(TemplatesApi.find(call, tx), stepId(call))));
+        return Answer.ok(json(call, tx, EditSteps.step(TemplatesApi.find(call, tx), stepId(call))));
     }
 
     static Answer update(Call call, Handle tx) {
@@ -50,6 +52,7 @@ final class StepsApi {
         return Answer.ok(
                 json(
                         call,
+                        tx,
                         EditSteps.update(
                                 tx, call.actor(), id, stepId(call), call.body(), call.at())));
     }
@@ -64,7 +67,7 @@ final class StepsApi {
         TemplatesApi.match(call, tx);
         var id = TemplatesApi.id(call);
         return Answer.created(
-                json(call, EditSteps.copy(tx, call.actor(), id, stepId(call), call.at())));
+                json(call, tx, EditSteps.copy(tx, call.actor(), id, stepId(call), call.at())));
     }
 
     static Answer move(Call call, Handle tx) {
@@ -73,6 +76,7 @@ final class StepsApi {
         return Answer.ok(
                 json(
                         call,
+                        tx,
                         EditSteps.move(
                                 tx, call.actor(), id, stepId(call), call.body(), call.at())));
     }
@@ -83,6 +87,7 @@ final class StepsApi {
         return Answer.ok(
                 json(
                         call,
+                        tx,
                         EditSteps.editType(
                                 tx, call.actor(), id, stepId(call), call.body(), call.at())));
     }
@@ -91,7 +96,11 @@ final class StepsApi {
         return call.id("step", StepId::new);
     }
 
-    static Map<String, Object> json(Call call, Step step) {
-        return StepJson.of(TemplatesApi.id(call), step);
+    static Map<String, Object> json(Call call, Handle tx, Step step) {
+        var titles =
+                step.roles().isEmpty()
+                        ? Map.<JobTitleId, String>of()
+                        : JobTitleStore.names(tx, call.org());
+        return StepJson.of(TemplatesApi.id(call), step, titles);
     }
 }

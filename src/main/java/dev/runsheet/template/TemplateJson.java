@@ -3,6 +3,7 @@ package dev.runsheet.template;
 import dev.runsheet.base.Dates;
 import dev.runsheet.base.GroupId;
 import dev.runsheet.base.Id;
+import dev.runsheet.base.JobTitleId;
 import dev.runsheet.base.MemberId;
 import dev.runsheet.base.TemplateId;
 import dev.runsheet.form.Field;
@@ -28,8 +29,10 @@ public final class TemplateJson {
         return json;
     }
 
-    public static List<Map<String, Object>> steps(TemplateId id, Content content) {
-        return content.steps().stream().map(step -> StepJson.of(id, step)).toList();
+    /// `titles` are the names of the job titles.
+    public static List<Map<String, Object>> steps(
+            TemplateId id, Content content, Map<JobTitleId, String> titles) {
+        return content.steps().stream().map(step -> StepJson.of(id, step, titles)).toList();
     }
 
     static Map<String, Object> of(Draft draft, boolean isStarred) {
@@ -47,14 +50,14 @@ public final class TemplateJson {
         return json;
     }
 
-    static Map<String, Object> steps(Draft draft) {
+    static Map<String, Object> steps(Draft draft, Map<JobTitleId, String> titles) {
         var json = new LinkedHashMap<String, Object>();
-        json.put("data", stepList(draft));
+        json.put("data", stepList(draft, titles));
         return json;
     }
 
-    static List<Map<String, Object>> stepList(Draft draft) {
-        return steps(draft.template().id(), draft.content());
+    static List<Map<String, Object>> stepList(Draft draft, Map<JobTitleId, String> titles) {
+        return steps(draft.template().id(), draft.content(), titles);
     }
 
     static Map<String, Object> stage(Stage stage) {

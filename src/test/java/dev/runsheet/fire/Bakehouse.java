@@ -7,6 +7,7 @@ import dev.runsheet.folder.FolderObjectsApi;
 import dev.runsheet.folder.FoldersApi;
 import dev.runsheet.people.ApplicationsApi;
 import dev.runsheet.people.GroupsApi;
+import dev.runsheet.people.JobTitlesApi;
 import dev.runsheet.people.MeApi;
 import dev.runsheet.people.MembersApi;
 import dev.runsheet.people.OauthApi;
@@ -61,6 +62,7 @@ final class Bakehouse implements AutoCloseable {
                     DissolvedGroupsApi::mount,
                     GroupsApi::mount,
                     Guests::mount,
+                    JobTitlesApi::mount,
                     MeApi::mount,
                     MembersApi::mount,
                     OauthApi::mount,

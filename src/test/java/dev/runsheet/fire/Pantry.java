@@ -55,6 +55,7 @@ final class Pantry {
         var snippet = Map.<String, Object>of("title", "Oven", "content", "Hot");
         var written = bakery.ann.post(ORG + "/text-templates", snippet);
         ids.put("snippet", String.valueOf(written.data().get("id")));
+        ids.put("role", made(ORG + "/roles", Map.of("name", "Baker")));
         ids.put("group", World.OVENS.hex());
         ids.put("user", "1003");
         ids.put("guest", World.GUS);

@@ -44,6 +44,7 @@ final class ToldWrites {
         comments("task", TASKS + "/{task}");
         comments("run", RUNS + "/{run}");
         comments("checklist", TEMPLATE);
+        texts();
         people();
         shelves();
         return writes;
@@ -198,6 +199,17 @@ final class ToldWrites {
         }
     }
 
+    private void texts() {
+        var snippet = ORG + "/text-templates/{snippet}";
+        add("POST", ORG + "/text-templates", Map.of("title", "Flour", "content", "White"));
+        add("PUT", snippet, Map.of("content", "Hotter"));
+        add("PATCH", snippet, Map.of("is_public", true));
+        add("DELETE", snippet, NOTHING);
+        add("POST", ORG + "/roles", Map.of("name", "Miller"));
+        add("PUT", ORG + "/roles/{role}", Map.of("name", "Head baker"));
+        add("DELETE", ORG + "/roles/{role}", NOTHING);
+    }
+
     private void people() {
         add("PUT", ORG, Map.of("name", "Flour and more"));
         add("PATCH", ORG, Map.of("name", "Flour"));
@@ -257,11 +269,6 @@ final class ToldWrites {
         add("POST", place, Map.of(), placed, write("DELETE", object, Map.of(), NOTHING));
         add("DELETE", object, NOTHING);
         add("DELETE", folder, NOTHING);
-        var snippet = ORG + "/text-templates/{snippet}";
-        add("POST", ORG + "/text-templates", Map.of("title", "Flour", "content", "White"));
-        add("PUT", snippet, Map.of("content", "Hotter"));
-        add("PATCH", snippet, Map.of("is_public", true));
-        add("DELETE", snippet, NOTHING);
     }
 
     private void add(String method, String path, Map<String, ?> body) {

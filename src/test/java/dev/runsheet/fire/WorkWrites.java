@@ -58,10 +58,14 @@ final class WorkWrites {
         var launch =
                 json(
                         """
-                        {"checklist_id": "%1$s", "user_id": "1002", "parent_id": "%2$s", "roles": [{"baker": %4$s}],
+                        {"checklist_id": "%1$s", "user_id": "1002", "parent_id": "%2$s", "roles": [{"%5$s": %4$s}],
                          "tasks": {"%3$s": {"deadline": "2026-05-01T09:00:00Z", "owners": %4$s, "position": 1}}}
                         """,
-                        pantry.template, pantry.run, pantry.step, Json.text(PEOPLE));
+                        pantry.template,
+                        pantry.run,
+                        pantry.step,
+                        Json.text(PEOPLE),
+                        pantry.ids.get("role"));
         launch.putAll(change);
         good("POST", ORG + "/runs", launch);
         good("POST", ORG + "/runs", json("{\"checklist_id\": null, \"name\": \"By hand\"}"));

@@ -2,6 +2,7 @@ package dev.runsheet.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.runsheet.people.JobTitlesApi;
 import dev.runsheet.platform.json.Json;
 import dev.runsheet.report.ReportsApi;
 import dev.runsheet.run.CommentsApi;
@@ -60,6 +61,11 @@ class PagesTest {
     }
 
     @Test
+    void roles() throws IOException {
+        assertThat(faults("roles.md")).isEmpty();
+    }
+
+    @Test
     void exports() throws IOException {
         assertThat(faults("exports.md")).isEmpty();
     }
@@ -81,6 +87,7 @@ class PagesTest {
                         TaskReadsApi::mount,
                         LibraryApi::mount,
                         TemplatesApi::mount,
+                        JobTitlesApi::mount,
                         SearchApi::mount,
                         SnippetsApi::mount,
                         Shelves::mount,
