@@ -2,6 +2,7 @@ package dev.runsheet.feed;
 
 import dev.runsheet.activity.Subject;
 import dev.runsheet.activity.Verb;
+import dev.runsheet.base.Actor;
 import dev.runsheet.base.Body;
 import dev.runsheet.base.Dates;
 import dev.runsheet.base.Faults;
@@ -37,13 +38,23 @@ public final class ActivityFeedsApi {
             throw new Problem.Forbidden("Guests may not read the activity feed").refuse();
         }
         var filter = new Asked(call.query()).filter();
-        var run = filter.run();
-        if (!actor.isAdmin() && run.isPresent() && !FeedStore.takesPart(tx, actor, run.get())) {
+        requireScope(tx, actor, filter);
+        var page = call.page(ROWS);
+        return Answer.list(call, FeedStore.list(tx, actor, filter, page).map(FeedJson::of), page);
+    }
+
+    private static void requireScope(Handle tx, Actor actor, FeedFilter filter) {
+        if (actor.isAdmin()) {
+            return;
+        }
+        if (filter.run().isPresent() && !FeedStore.takesPart(tx, actor, filter.run().get())) {
             throw new Problem.Forbidden("Only those who take part in a process may read its feed")
                     .refuse();
         }
-        var page = call.page(ROWS);
-        return Answer.list(call, FeedStore.list(tx, actor, filter, page).map(FeedJson::of), page);
+        var template = filter.template();
+        if (template.isPresent() && !FeedStore.seesTemplate(tx, actor, template.get())) {
+            throw new Problem.Forbidden("You do not have access to this template.").refuse();
+        }
     }
 
     /// Reads the parameters; all that is wrong is named at once.

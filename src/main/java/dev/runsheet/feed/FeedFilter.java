@@ -4,9 +4,11 @@ import dev.runsheet.activity.Subject;
 import dev.runsheet.activity.Verb;
 import dev.runsheet.base.Id;
 import dev.runsheet.base.RunId;
+import dev.runsheet.base.TemplateId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /// Which lines of the feed are asked for; an empty part asks for nothing. `about` brings along what
 /// happened inside of it, `origin` is what something happened in; `actorType` is `member` or
@@ -31,9 +33,15 @@ record FeedFilter(
 
     /// The run that the whole question is about.
     Optional<RunId> run() {
-        return about.filter(scope -> scope.kind() == Subject.Kind.RUN)
-                .flatMap(Scope::id)
-                .flatMap(Id::parse)
-                .map(RunId::new);
+        return about(Subject.Kind.RUN).map(RunId::new);
+    }
+
+    /// The template that the whole question is about.
+    Optional<TemplateId> template() {
+        return about(Subject.Kind.TEMPLATE).map(TemplateId::new);
+    }
+
+    private Optional<UUID> about(Subject.Kind kind) {
+        return about.filter(scope -> scope.kind() == kind).flatMap(Scope::id).flatMap(Id::parse);
     }
 }

@@ -193,7 +193,8 @@ final class FeedFilterStore {
     }
 
     /// Top secret tasks are for their assignees. Besides, without the scope of a run, whose right
-    /// is asked before, people see what they did and what they take part in.
+    /// is asked before, people see what they did and what they take part in, the templates that
+    /// they may see, and what belongs to everybody.
     private void rights(Actor actor, FeedFilter filter) {
         and(
                 """
@@ -224,7 +225,18 @@ final class FeedFilterStore {
                                  where r.org_id = :org and
                     """
                             + SightStore.ofOwnRuns(actor)
-                            + "))",
+                            + """
+                              )
+                         or (case 'template' when a.entity_type then a.entity_id when a.parent_type then a.parent_id end)
+                            in (select replace(cast(p.id as text), '-', '')
+                                  from template p
+                                 where p.org_id = :org and
+                    """
+                            + SightStore.ofTemplates(actor)
+                            + """
+                              )
+                         or a.entity_type in ('tag', 'group', 'folder', 'snippet', 'job_title'))
+                    """,
                     query -> query);
         }
     }

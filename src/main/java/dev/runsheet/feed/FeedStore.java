@@ -6,6 +6,7 @@ import dev.runsheet.base.OrgId;
 import dev.runsheet.base.Page;
 import dev.runsheet.base.RunId;
 import dev.runsheet.base.Slice;
+import dev.runsheet.base.TemplateId;
 import dev.runsheet.feed.Line.Doer;
 import dev.runsheet.feed.Line.Entry;
 import dev.runsheet.people.SightStore;
@@ -120,6 +121,23 @@ final class FeedStore {
                                 + ")")
                 .bind("org", actor.org())
                 .bind("run", run)
+                .bindMethods("viewer", Viewer.of(actor))
+                .mapTo(Boolean.class)
+                .one();
+    }
+
+    static boolean seesTemplate(Handle tx, Actor actor, TemplateId template) {
+        return tx.createQuery(
+                        """
+                        select exists (select
+                                         from template p
+                                        where p.org_id = :org and p.id = :template
+                                          and
+                        """
+                                + SightStore.ofTemplates(actor)
+                                + ")")
+                .bind("org", actor.org())
+                .bind("template", template)
                 .bindMethods("viewer", Viewer.of(actor))
                 .mapTo(Boolean.class)
                 .one();

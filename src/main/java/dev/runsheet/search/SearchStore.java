@@ -18,62 +18,46 @@ import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 
 /// Finds what somebody may see, straight in the tables that hold it: nothing is ever behind. A text
-/// is found as a part of a name or a tag, whatever the case, and by its words in the name and the
-/// description, of which the last may be unfinished.
+/// is found where `MatchStore` says, and in the names of steps, fields and snippets.
 final class SearchStore {
-    private static final String WORDS =
-            "(select cast(nullif(cast(plainto_tsquery('simple', :text) as text), '') || ':*' as tsquery))";
-
-    private static final String TAGS =
-            """
-            array(select g.id
-                    from tag g
-                   where g.org_id = :org and g.title ilike :containing)
-            """;
-
     private static final String TASKS =
             """
               from task_card t
              where t.org_id = :org and not t.is_hidden and not t.is_archived
-               and (t.title like (select lower(:containing)) or t.tag_ids <> '{}' and t.tag_ids &&
+            """;
+
+    private static final String DISCUSSED_TASKS =
             """
-                    + TAGS
-                    + " or t.words @@ "
-                    + WORDS
-                    + ")\n";
+              from comment c
+              join task_card t on t.org_id = c.org_id and t.id = c.task_id
+             where c.org_id = :org and not t.is_hidden and not t.is_archived
+            """;
 
     private static final String RUNS =
             """
               from run r
              where r.org_id = :org and r.archived_at is null
-               and (r.name ilike :containing or r.tag_ids <> '{}' and r.tag_ids &&
+            """;
+
+    private static final String DISCUSSED_RUNS =
             """
-                    + TAGS
-                    + " or to_tsvector('simple', r.name || ' ' || coalesce(left(r.summary, 100000), '')) @@ "
-                    + WORDS
-                    + ")\n";
+              from comment c
+              join run r on r.org_id = c.org_id and r.id = c.run_id
+             where c.org_id = :org and r.archived_at is null
+            """;
 
     private static final String TEMPLATES =
             """
               from template p
              where p.org_id = :org and p.archived_at is null
-               and p.id in (select o.id
-                              from template o
-                             where o.org_id = :org
-                               and (o.title ilike :containing or o.tag_ids <> '{}' and o.tag_ids &&
+            """;
+
+    private static final String DISCUSSED_TEMPLATES =
             """
-                    + TAGS
-                    + """
-                      )
-                     union all
-                    select v.template_id
-                      from template_version v
-                      join template o on o.org_id = v.org_id and o.id = v.template_id and o.version = v.version
-                     where v.org_id = :org
-                       and to_tsvector('simple', coalesce(v.content ->> 'title', '') || ' ' || coalesce(left(v.content ->> 'summary', 100000), '')) @@
-                    """
-                    + WORDS
-                    + ")\n";
+              from comment c
+              join template p on p.org_id = c.org_id and p.id = c.template_id
+             where c.org_id = :org and p.archived_at is null
+            """;
 
     /// Of all versions those are looked at that hold the text somewhere.
     private static final String STEPS =
@@ -85,7 +69,7 @@ final class SearchStore {
                and (cast(jsonb_path_query_array(v.content, '$.steps[*].title') as text) ilike :quoted
                     or to_tsvector('simple', cast(jsonb_path_query_array(v.content, '$.steps[*].title') as text)) @@
             """
-                    + WORDS
+                    + MatchStore.WORDS
                     + ")\n";
 
     private static final String FIELDS =
@@ -101,7 +85,7 @@ final class SearchStore {
                and (cast(jsonb_path_query_array(v.content, '$.**.label') as text) ilike :quoted
                     or to_tsvector('simple', cast(jsonb_path_query_array(v.content, '$.**.label') as text)) @@
             """
-                    + WORDS
+                    + MatchStore.WORDS
                     + ")\n";
 
     private static final String SNIPPETS =
@@ -110,7 +94,7 @@ final class SearchStore {
              where s.org_id = :org
                and (s.title ilike :containing or to_tsvector('simple', s.title || ' ' || left(s.content, 100000)) @@
             """
-                    + WORDS
+                    + MatchStore.WORDS
                     + ")\n";
 
     private SearchStore() {}
@@ -123,7 +107,13 @@ final class SearchStore {
                 actor,
                 question,
                 page,
-                "select t.id, " + ranked("t.title") + TASKS + and(sight),
+                "select t.id, "
+                        + ranked("t.title")
+                        + TASKS
+                        + and(MatchStore.TASK)
+                        + and(sight)
+                        + said("t.id", DISCUSSED_TASKS, MatchStore.TASK, actor)
+                        + and(sight),
                 row -> row.id("id", TaskId::new));
     }
 
@@ -136,6 +126,9 @@ final class SearchStore {
                 "select r.id, "
                         + ranked("lower(r.name)")
                         + RUNS
+                        + and(MatchStore.RUN)
+                        + and(SightStore.ofManyRuns(actor))
+                        + said("r.id", DISCUSSED_RUNS, MatchStore.RUN, actor)
                         + and(SightStore.ofManyRuns(actor)),
                 row -> row.id("id", RunId::new));
     }
@@ -149,6 +142,9 @@ final class SearchStore {
                 "select p.id, "
                         + ranked("lower(p.title)")
                         + TEMPLATES
+                        + and(MatchStore.TEMPLATE)
+                        + and(SightStore.ofTemplates(actor))
+                        + said("p.id", DISCUSSED_TEMPLATES, MatchStore.TEMPLATE, actor)
                         + and(SightStore.ofTemplates(actor)),
                 row -> row.id("id", TemplateId::new));
     }
@@ -192,7 +188,7 @@ final class SearchStore {
                                         + " ilike :containing or to_tsvector('simple', "
                                         + title
                                         + ") @@ "
-                                        + WORDS)
+                                        + MatchStore.WORDS)
                         + and(SightStore.ofTemplates(actor)),
                 row ->
                         new Part(
@@ -220,6 +216,18 @@ final class SearchStore {
                 .bindArray("ids", TemplateId.class, List.copyOf(ids))
                 .map(Row.of(SearchStore::template))
                 .list();
+    }
+
+    /// What is found in comments alone comes last, each thing once.
+    private static String said(String id, String from, String otherwise, Actor actor) {
+        return "union all select distinct "
+                + id
+                + ", 3 as rank\n"
+                + from
+                + and(MatchStore.said(actor))
+                + "and ("
+                + otherwise
+                + ") is not true\n";
     }
 
     /// The whole name comes first, then its beginning, then a part of it, then what is found

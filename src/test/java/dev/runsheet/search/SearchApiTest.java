@@ -1,11 +1,13 @@
 package dev.runsheet.search;
 
+import static dev.runsheet.testing.World.ANN;
 import static dev.runsheet.testing.World.ANN_ID;
 import static dev.runsheet.testing.World.ANN_TOKEN;
 import static dev.runsheet.testing.World.BOB_ID;
 import static dev.runsheet.testing.World.BOB_TOKEN;
 import static dev.runsheet.testing.World.EVE_TOKEN;
 import static dev.runsheet.testing.World.FLOUR;
+import static dev.runsheet.testing.World.GUS;
 import static dev.runsheet.testing.World.LIN_ID;
 import static dev.runsheet.testing.World.LIN_TOKEN;
 import static dev.runsheet.testing.World.MILL;
@@ -13,6 +15,10 @@ import static dev.runsheet.testing.World.OVENS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.runsheet.base.Actor;
+import dev.runsheet.base.Page;
+import dev.runsheet.base.TaskId;
+import dev.runsheet.run.CommentsApi;
 import dev.runsheet.run.CompletedTasksApi;
 import dev.runsheet.run.RunsApi;
 import dev.runsheet.run.TaskReadsApi;
@@ -29,6 +35,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.AfterAll;
@@ -37,8 +44,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// What is found, by whom and in what order; the numbers are those of appendix B of the platform
-/// spec. A run or task goes by its number, a template by its title.
+/// What is found, by whom and in what order. A run or task goes by its number, a template by its
+/// title.
 class SearchApiTest {
     private static final String ORG = "/organizations/" + FLOUR.hex();
     private static final ApiServer API =
@@ -48,6 +55,7 @@ class SearchApiTest {
                     RunsApi::mount,
                     TasksApi::mount,
                     TaskReadsApi::mount,
+                    CommentsApi::mount,
                     CompletedTasksApi::mount);
     private static final int OPEN = 51;
     private static final int CLOSED = 52;
@@ -170,7 +178,63 @@ class SearchApiTest {
     }
 
     @Test
-    void b49_aSearchAnswersAListForEachKindAndFindsWhatWasMadeAMomentAgo() {
+    void whatWasSaidIsFoundWhereItWasSaid() {
+        var ann = API.as(ANN_TOKEN);
+        var recipe = Recipe.called("Focaccia").step("Dimple", Map.of()).create(API);
+        var run = recipe.launch(Map.of("name", "Lunch"));
+        var said = Map.of("content", "Mind the <b>rosemary</b>, and the rosemary oil");
+        ann.post(recipe.path() + "/comment", said);
+        ann.post(run.path() + "/comment", said);
+        var task = ORG + "/tasks/" + run.task("Dimple");
+        var first = ann.post(task + "/comment", said).data().get("id");
+        ann.post(task + "/comment", said);
+        assertThat(hits("blueprint", "rosem")).hasSize(1);
+        assertThat(hits("process", "oil rosemary")).hasSize(1);
+        assertThat(hits("task", "rosemary"))
+                .extracting(row -> row.get("id"))
+                .containsExactly(run.task("Dimple"));
+        ann.put(task, Map.of("title", "Add rosemary"));
+        assertThat(hits("task", "rosemary")).hasSize(1);
+        ann.put(task + "/comment/" + first, Map.of("content", "Mind the thyme"));
+        assertThat(hits("task", "thyme")).hasSize(1);
+        assertThat(hits(LIN_TOKEN, "task", "thyme")).isEmpty();
+        ann.delete(task + "/comment/" + first);
+        assertThat(hits("task", "thyme")).isEmpty();
+        ann.delete(run.path());
+        assertThat(hits("process", "rosemary")).isEmpty();
+    }
+
+    @Test
+    void aGuestFindsWhatWasSaidOpenly() {
+        var task = ORG + "/tasks/" + hits("task", "doughnuts").getFirst().get("id");
+        var ann = API.as(ANN_TOKEN);
+        ann.put(
+                task,
+                Map.of("owners", Map.of("guests", List.of(GUS), "users", List.of(ANN_ID.value()))));
+        ann.post(task + "/comment", Map.of("content", "Cardamom for us"));
+        ann.post(task + "/comment", Map.of("content", "Cinnamon for all", "state", "open"));
+        var gus = new Actor(FLOUR, new Actor.Who.Guest(GUS, Set.of()));
+        assertThat(found(gus, "cinnamon")).hasSize(1);
+        assertThat(found(gus, "cardamom")).isEmpty();
+        assertThat(found(ANN, "cardamom")).hasSize(1);
+        ann.put(task, Map.of("owners", Map.of()));
+    }
+
+    private static List<TaskId> found(Actor actor, String text) {
+        return API.database()
+                .database()
+                .read(
+                        tx ->
+                                SearchStore.tasks(
+                                                tx,
+                                                actor,
+                                                new Question(text),
+                                                new Page(1, 10, false))
+                                        .rows());
+    }
+
+    @Test
+    void aSearchAnswersAListForEachKindAndFindsWhatWasMadeAMomentAgo() {
         var task =
                 API.as(ANN_TOKEN)
                         .post(

@@ -92,7 +92,7 @@ final class Router {
 
     private void identify(Request request) {
         if (settings.requireClientHeader() && request.client().isEmpty()) {
-            throw new Problem.Unauthenticated("The X-Tallyfy-Client header is required.").refuse();
+            throw new Problem.Unauthenticated("missing required headers").refuse();
         }
         // Refused before it costs a connection to the database.
         request.bearer();

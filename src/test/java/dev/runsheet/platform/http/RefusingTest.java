@@ -245,9 +245,7 @@ class RefusingTest {
                         new TestServer.Direct(),
                         new TestServer.NoReplays())) {
             assertThat(strict.get("/me").body())
-                    .isEqualTo(
-                            "{\"error\":true,\"message\":\"The X-Tallyfy-Client header is"
-                                    + " required.\"}");
+                    .isEqualTo("{\"error\":true,\"message\":\"missing required headers\"}");
             assertThat(strict.send("GET", "/me", "", "X-Tallyfy-Client", "n8n").statusCode())
                     .isEqualTo(200);
             assertThat(strict.get("/health/live").statusCode()).isEqualTo(200);
