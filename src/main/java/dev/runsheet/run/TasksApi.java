@@ -182,9 +182,8 @@ public final class TasksApi {
     }
 
     static Answer copy(Call call, Handle tx) {
-        var task = find(call, tx);
-        task.requireVisible(call.actor());
-        if (call.actor().isGuest() || task.isArchived()) {
+        var task = TaskReadsApi.find(call, tx).task();
+        if (task.isArchived()) {
             throw new NotFound("task").refuse();
         }
         var copy = CreateTask.copy(tx, call.actor(), task, call.at());

@@ -22,6 +22,7 @@ import dev.runsheet.run.RunReadsApi;
 import dev.runsheet.run.RunsApi;
 import dev.runsheet.run.TaskReadsApi;
 import dev.runsheet.run.TasksApi;
+import dev.runsheet.search.SearchApi;
 import dev.runsheet.snippet.SnippetsApi;
 import dev.runsheet.tag.AppliedTagsApi;
 import dev.runsheet.tag.TagsApi;
@@ -71,6 +72,7 @@ final class Bakehouse implements AutoCloseable {
                     MicroFunctionsApi::mount,
                     RunReadsApi::mount,
                     RunsApi::mount,
+                    SearchApi::mount,
                     Shelves::mount,
                     SnippetsApi::mount,
                     TagsApi::mount,
@@ -84,6 +86,10 @@ final class Bakehouse implements AutoCloseable {
 
     Wire as(String token) {
         return new Wire(server.url(""), token);
+    }
+
+    Wire asNobody() {
+        return Wire.ofNobody(server.url(""));
     }
 
     void setClock(Instant at) {

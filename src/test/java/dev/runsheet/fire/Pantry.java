@@ -8,6 +8,7 @@ import dev.runsheet.people.CreateClient;
 import dev.runsheet.testing.Reply;
 import dev.runsheet.testing.Upload;
 import dev.runsheet.testing.World;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -95,8 +96,19 @@ final class Pantry {
         return reply.data().get("id").toString();
     }
 
+    /// A photo for the question of the chore that wants a file.
+    Upload photo() {
+        var field =
+                asked.stream()
+                        .filter(each -> each.get("field_type").equals("file"))
+                        .findFirst()
+                        .orElseThrow();
+        return Upload.to("Task", chore, (String) field.get("id"))
+                .file("Bread.txt", "Rye, 2 kg".getBytes(StandardCharsets.UTF_8));
+    }
+
     private String upload() {
-        var reply = bakery.ann.post(ORG + "/file", Upload.of(template));
+        var reply = bakery.ann.post(ORG + "/file", photo());
         assertThat(reply.status()).as(reply.text()).isEqualTo(200);
         return (String) reply.data().get("id");
     }
@@ -150,7 +162,9 @@ final class Pantry {
                                 insert into file table kept.file;
                                 insert into file_place table kept.file_place;
                                 insert into comment table kept.comment;
-                                insert into folder_object table kept.folder_object;
+                                insert into folder_object
+                                select k.* from kept.folder_object k join folder using (org_id)
+                                 where folder.id = k.folder_id;
                                 """));
     }
 
@@ -161,16 +175,53 @@ final class Pantry {
 
     /// An application of the bakery.
     Wire application() {
+        var reply = bakery.ann.post("/oauth/token", grant());
+        return bakery.as((String) reply.json().get("access_token"));
+    }
+
+    /// What an application asks a token with.
+    Map<String, Object> grant() {
         var client = new AtomicReference<CreateClient.NewClient>();
         bakery.write(tx -> client.set(CreateClient.run(tx, World.FLOUR, "Till", World.NOON)));
-        var reply =
-                bakery.ann.post(
-                        "/oauth/token",
-                        Map.of(
-                                "grant_type", "client_credentials",
-                                "client_id", client.get().id(),
-                                "client_secret", client.get().secret()));
-        return bakery.as((String) reply.json().get("access_token"));
+        return Map.of(
+                "grant_type", "client_credentials",
+                "client_id", client.get().id(),
+                "client_secret", client.get().secret());
+    }
+
+    /// Shows the template and its kick-off form to everybody, and keeps that.
+    void publish() {
+        var open =
+                Map.<String, Object>of(
+                        "title", "Bread", "is_public", true, "is_public_kickoff", true);
+        var reply = bakery.ann.put(checklist(""), open);
+        assertThat(reply.status()).as(reply.text()).isEqualTo(200);
+        ids.put("alias", (String) reply.data().get("alias"));
+        bakery.write(
+                tx ->
+                        tx.execute(
+                                """
+                                set local role none;
+                                delete from kept.template_version;
+                                delete from kept.template;
+                                insert into kept.template table template;
+                                insert into kept.template_version table template_version;
+                                """));
+    }
+
+    /// Makes the tasks somebody's: theirs alone.
+    void give(List<Long> members, List<String> guests) {
+        for (var table : List.of("task", "kept.task")) {
+            bakery.write(
+                    tx ->
+                            tx.createUpdate(
+                                            "set local role none; update "
+                                                    + table
+                                                    + " set member_ids = :members, guest_emails = :guests, group_ids = '{}'")
+                                    .bindArray("members", Long.class, members)
+                                    .bindArray("guests", String.class, guests)
+                                    .execute());
+        }
     }
 
     private String made(String path, Map<String, Object> body) {

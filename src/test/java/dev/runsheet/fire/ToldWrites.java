@@ -4,7 +4,6 @@ import static dev.runsheet.fire.Samples.field;
 import static dev.runsheet.fire.Samples.json;
 import static dev.runsheet.fire.Samples.plus;
 
-import dev.runsheet.testing.Upload;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -170,7 +169,7 @@ final class ToldWrites {
 
     private void files() {
         for (var path : List.of("/file", "/assets", "/upload")) {
-            var upload = Upload.of(pantry.template);
+            var upload = pantry.photo();
             writes.add(
                     new Told(
                             "POST " + ORG + path,

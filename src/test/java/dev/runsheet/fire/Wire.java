@@ -29,6 +29,11 @@ final class Wire {
         this(base, Map.of("Authorization", "Bearer " + token, "Content-Type", "application/json"));
     }
 
+    /// Of somebody without a token.
+    static Wire ofNobody(String base) {
+        return new Wire(base, Map.of("Content-Type", "application/json"));
+    }
+
     private Wire(String base, Map<String, String> headers) {
         this.base = base;
         this.headers = headers;

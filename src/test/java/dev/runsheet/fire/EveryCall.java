@@ -1,0 +1,55 @@
+package dev.runsheet.fire;
+
+import dev.runsheet.fire.ToldWrites.Told;
+import dev.runsheet.web.Description;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+/// Every operation of the description as a request that should succeed: reads first, then writes.
+final class EveryCall {
+    private static final Pattern PARAMETER = Pattern.compile("\\{(\\w+)}");
+    private static final Map<String, Object> NOTHING = Map.of();
+
+    private EveryCall() {}
+
+    static List<Told> of(Pantry pantry) {
+        var calls = new ArrayList<Told>();
+        described().stream()
+                .filter(operation -> operation.startsWith("GET "))
+                .forEach(operation -> calls.add(call(pantry, operation, NOTHING)));
+        calls.add(call(pantry, "POST /organizations/{org}/runs/{run}/export", NOTHING));
+        calls.add(call(pantry, "POST /oauth/token", pantry.grant()));
+        calls.add(call(pantry, "POST /applications/{org}/users/{email}/token", NOTHING));
+        calls.addAll(new ToldWrites(pantry).all());
+        return calls;
+    }
+
+    /// As `GET /me`.
+    static Set<String> described() {
+        var operations = new TreeSet<String>();
+        ((Map<?, ?>) Description.read().get("paths"))
+                .forEach(
+                        (path, item) ->
+                                ((Map<?, ?>) item)
+                                        .keySet().stream()
+                                                .map(key -> key.toString().toUpperCase(Locale.ROOT))
+                                                .filter(key -> !key.equals("PARAMETERS"))
+                                                .forEach(key -> operations.add(key + " " + path)));
+        return operations;
+    }
+
+    private static Told call(Pantry pantry, String operation, Map<String, Object> body) {
+        var parts = operation.split(" ");
+        var path =
+                PARAMETER
+                        .matcher(parts[1])
+                        .replaceAll(found -> pantry.ids.getOrDefault(found.group(1), "x"))
+                        .replace("/search", "/search?search=bread");
+        return new Told(operation, new Write(parts[0], path, body), List.of());
+    }
+}
