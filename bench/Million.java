@@ -38,6 +38,7 @@ final class Million {
             if (text(connection, "select to_regclass('bench_template')::text") == null) {
                 make(server, connection);
             }
+            Scene.run(connection, "vacuum analyze; \ncheckpoint");
             var values = new HashMap<String, String>();
             for (var value : VALUES.entrySet()) {
                 values.put(value.getKey(), text(connection, value.getValue()));
@@ -53,7 +54,7 @@ final class Million {
         var indexes = list(connection, """
                 select i.indexdef
                   from pg_indexes i
-                 where i.schemaname = 'public' and i.tablename in ('run', 'task', 'task_card') and i.indexname !~ '_pkey$'
+                 where i.schemaname = 'public' and i.tablename in ('run', 'task', 'task_card', 'task_assignment') and i.indexname !~ '_pkey$'
                 """);
         for (var index : indexes) {
             Scene.run(connection, "drop index " + index.replaceFirst("CREATE (?:UNIQUE )?INDEX (\\w+) .*", "$1"));
@@ -64,7 +65,6 @@ final class Million {
         for (var index : indexes) {
             Scene.run(connection, index);
         }
-        Scene.run(connection, "vacuum analyze; \ncheckpoint");
     }
 
     private static String text(Connection connection, String query) throws SQLException {

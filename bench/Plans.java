@@ -15,7 +15,7 @@ record Plans(List<Plan> all, double processor) {
     private static final Pattern PROCESSOR =
             Pattern.compile("!\t([0-9.]+) s user, ([0-9.]+) s system, [0-9.]+ s elapsed");
     private static final Pattern WHOLE_TABLE =
-            Pattern.compile("Seq Scan on (task|task_card|run|activity)\\b");
+            Pattern.compile("Seq Scan on (task|task_card|task_assignment|run|activity)\\b");
 
     static Plans of(String log) {
         var plans = new ArrayList<Plan>();

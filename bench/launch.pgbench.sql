@@ -16,11 +16,16 @@ with source as (
   cross join lateral jsonb_populate_record(t, jsonb_build_object('id', uuidv7(), 'run_id', s.new_run, 'created_at', now())) n
  returning task.*
 ), cards as (
-    insert into task_card (org_id, id, run_id, title, words, member_ids, guest_emails, group_ids, tag_ids, starter_id,
-                           is_oneoff, is_secret, is_hidden, is_archived, created_at, deadline)
-    select org_id, id, run_id, lower(title), to_tsvector('simple', title || ' ' || coalesce(summary, '')), member_ids,
-           guest_emails, group_ids, tag_ids, starter_id, is_oneoff, is_secret, is_hidden, false, created_at, deadline
+    insert into task_card (org_id, id, run_id, title, words, tag_ids, starter_id, is_oneoff, is_secret, is_hidden,
+                           is_archived, is_unassigned, created_at, deadline)
+    select org_id, id, run_id, lower(title), to_tsvector('simple', title || ' ' || coalesce(summary, '')), tag_ids,
+           starter_id, is_oneoff, is_secret, is_hidden, false, member_ids = '{}', created_at, deadline
       from tasks
+), assignments as (
+    insert into task_assignment (org_id, id, assignee, run_id, starter_id, is_oneoff, is_secret, is_hidden, is_archived,
+                                 created_at, deadline)
+    select org_id, id, assignee, run_id, starter_id, is_oneoff, is_secret, is_hidden, false, created_at, deadline
+      from tasks, unnest(cast(member_ids as text[])) as a (assignee)
 ), told as (
     insert into outbox (org_id, at, topic, run_id, task_id, payload)
     select org_id, now(), 'task.assigned', run_id, id, '{}' from tasks

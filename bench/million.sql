@@ -147,13 +147,21 @@ select o.org_id, uuidv7(g * interval '-90 minutes'), 1000000 + g, true, 'task', 
   join bench_member m on m.n = o.n and m.m = 1 + g % 250
   cross join (select policy from bench_source_task limit 1) t;
 
-insert into task_card (org_id, id, run_id, title, words, member_ids, guest_emails, group_ids, tag_ids, starter_id,
-                       is_oneoff, is_secret, is_hidden, is_archived, created_at, deadline)
+insert into task_card (org_id, id, run_id, title, words, tag_ids, starter_id, is_oneoff, is_secret, is_hidden, is_archived,
+                       is_unassigned, created_at, deadline)
 select t.org_id, t.id, t.run_id, lower(t.title), to_tsvector('simple', t.title || ' ' || coalesce(t.summary, '')),
-       t.member_ids, t.guest_emails, t.group_ids, t.tag_ids, t.starter_id, t.is_oneoff, t.is_secret,
-       t.is_hidden, t.archived_at is not null, t.created_at, t.deadline
+       t.tag_ids, t.starter_id, t.is_oneoff, t.is_secret, t.is_hidden, t.archived_at is not null,
+       cardinality(t.member_ids) + cardinality(t.guest_emails) + cardinality(t.group_ids) = 0, t.created_at, t.deadline
   from task t
  where not exists (select from task_card c where c.org_id = t.org_id and c.id = t.id);
+
+insert into task_assignment (org_id, id, assignee, run_id, starter_id, is_oneoff, is_secret, is_hidden, is_archived,
+                             created_at, deadline)
+select distinct t.org_id, t.id, a.assignee, t.run_id, t.starter_id, t.is_oneoff, t.is_secret, t.is_hidden,
+       t.archived_at is not null, t.created_at, t.deadline
+  from task t
+ cross join unnest(cast(t.member_ids as text[]) || t.guest_emails || cast(t.group_ids as text[])) as a (assignee)
+    on conflict do nothing;
 
 insert into activity (org_id, at, verb, actor_type, actor_id, entity_type, entity_id, description)
 select r.org_id, r.created_at, 'created', 'member', r.started_by, 'run', replace(r.id::text, '-', ''), 'Launched process: ' || r.name

@@ -79,13 +79,21 @@ select n.*
             'org_id', b.org_id, 'id', uuidv7(), 'run_id', b.run_id, 'number', b.g * 10 + t.position,
             'member_ids', array[m.member_id], 'starter_id', m.member_id)) n;
 
-insert into task_card (org_id, id, run_id, title, words, member_ids, guest_emails, group_ids, tag_ids, starter_id,
-                       is_oneoff, is_secret, is_hidden, is_archived, created_at, deadline)
+insert into task_card (org_id, id, run_id, title, words, tag_ids, starter_id, is_oneoff, is_secret, is_hidden, is_archived,
+                       is_unassigned, created_at, deadline)
 select t.org_id, t.id, t.run_id, lower(t.title), to_tsvector('simple', t.title || ' ' || coalesce(t.summary, '')),
-       t.member_ids, t.guest_emails, t.group_ids, t.tag_ids, t.starter_id, t.is_oneoff, t.is_secret,
-       t.is_hidden, t.archived_at is not null, t.created_at, t.deadline
+       t.tag_ids, t.starter_id, t.is_oneoff, t.is_secret, t.is_hidden, t.archived_at is not null, t.member_ids = '{}',
+       t.created_at, t.deadline
   from task t
   join bench_run b on b.org_id = t.org_id and b.run_id = t.run_id;
+
+insert into task_assignment (org_id, id, assignee, run_id, starter_id, is_oneoff, is_secret, is_hidden, is_archived,
+                             created_at, deadline)
+select t.org_id, t.id, a.assignee, t.run_id, t.starter_id, t.is_oneoff, t.is_secret, t.is_hidden,
+       t.archived_at is not null, t.created_at, t.deadline
+  from task t
+  join bench_run b on b.org_id = t.org_id and b.run_id = t.run_id
+ cross join unnest(cast(t.member_ids as text[])) as a (assignee);
 
 -- In an order that seldom puts two tasks of one run beside each other.
 create table bench_task as

@@ -28,6 +28,30 @@ public final class SightStore {
     private static final String MEMBER_TAKES_PART =
             IS_NAMED + " or " + IS_READER + " or " + hasATask(GIVEN_TO_A_MEMBER);
 
+    /// Whom a task can be given to that is this viewer.
+    private static final String IS_THEIRS =
+            """
+            o.assignee = any(array[cast(:viewer.me as text), cast(:viewer.guest as text)] || cast(:viewer.groups as text[]))
+            """;
+
+    /// What is theirs, where many tasks are looked at.
+    private static final String OWN_TASKS =
+            """
+            select o.id
+              from task_assignment o
+             where o.org_id = :org and
+            """
+                    + IS_THEIRS;
+
+    /// Where something is theirs, where many runs are looked at.
+    public static final String RUNS_WITH_A_TASK =
+            """
+            select o.run_id
+              from task_assignment o
+             where o.org_id = :org and o.run_id is not null and
+            """
+                    + IS_THEIRS;
+
     /// The runs that the member may not see, where many are asked about at once.
     private static final String UNSEEN_RUNS =
             """
@@ -43,7 +67,7 @@ public final class SightStore {
                     + ")))\nand not ("
                     + IS_NAMED
                     + ") and r.id not in ("
-                    + runsWithATask(GIVEN_TO_A_MEMBER)
+                    + RUNS_WITH_A_TASK
                     + ")";
 
     private static final String GUEST_TAKES_PART = hasATask(GIVEN_TO_A_GUEST);
@@ -58,16 +82,8 @@ public final class SightStore {
                                                    from run r
                                                   where r.org_id = :org and r.is_public and r.id in (
             """
-                    + runsWithATask(GIVEN_TO_A_GUEST)
+                    + RUNS_WITH_A_TASK
                     + "))";
-
-    private static final String OWN_TASKS =
-            """
-            select o.id
-              from task_card o
-             where o.org_id = :org and
-            """
-                    + GIVEN_TO_A_MEMBER.formatted("o");
 
     private static final String MENTIONED =
             "%1$s.mentioned_ids @> array[cast(:viewer.me as bigint)]";
@@ -142,13 +158,14 @@ public final class SightStore {
     }
 
     /// As `ofTasks`, where many are looked at: what is not seen is found once for all of them, and
-    /// neither the run nor its template is needed. `t` may be the card of the task.
+    /// neither the run nor its template is needed. `t` may be the card of the task, or an
+    /// assignment.
     public static String ofManyTasks(Actor actor) {
         if (actor.isAdmin()) {
             return "true";
         }
         if (actor.isGuest()) {
-            return ofOwnTasks(actor)
+            return ofManyOwnTasks()
                     + " or t.id in ("
                     + mentioning("o.mentioned_guests <> '{}' and " + GUEST_MENTIONED.formatted("o"))
                     + ")"
@@ -158,11 +175,16 @@ public final class SightStore {
                 + alone(actor)
                 + " else t.run_id not in ("
                 + UNSEEN_RUNS
-                + ") end or t.id in ("
-                + OWN_TASKS
-                + ") or t.id in ("
+                + ") end or "
+                + ofManyOwnTasks()
+                + " or t.id in ("
                 + mentioning("o.mentioned_ids <> '{}' and " + MENTIONED.formatted("o"))
                 + ")";
+    }
+
+    /// As `ofOwnTasks`, where many are looked at.
+    public static String ofManyOwnTasks() {
+        return "t.id in (" + OWN_TASKS + ")";
     }
 
     /// As `ofRuns`, where many are looked at, and without their templates.
@@ -171,7 +193,7 @@ public final class SightStore {
             return "true";
         }
         return actor.isGuest()
-                ? "r.id in (" + runsWithATask(GIVEN_TO_A_GUEST) + ")"
+                ? "r.id in (" + RUNS_WITH_A_TASK + ")"
                 : "r.id not in (" + UNSEEN_RUNS + ")";
     }
 
@@ -204,16 +226,6 @@ public final class SightStore {
 
     private static String alone(Actor actor) {
         return actor.isLight() ? "t.starter_id = :viewer.me" : "true";
-    }
-
-    private static String runsWithATask(String given) {
-        return """
-               select o.run_id
-                 from task_card o
-                where o.org_id = :org and o.run_id is not null
-                  and
-               """
-                + given.formatted("o");
     }
 
     /// Tasks with a comment that mentions somebody.

@@ -20,8 +20,7 @@ final class ChecklistJson {
     }
 
     /// As `of`, with its steps; `titles` are the names of the job titles.
-    static Map<String, Object> withSteps(
-            Run run, Content content, Map<JobTitleId, String> titles) {
+    static Map<String, Object> withSteps(Run run, Content content, Map<JobTitleId, String> titles) {
         var json = of(run, content);
         if (json != null) {
             var steps = TemplateJson.steps(run.from().template(), content, titles);

@@ -152,7 +152,9 @@ record Launch(
                                 () ->
                                         entry.fault(
                                                 key,
-                                                "The selected " + entry.path(key) + " is invalid."));
+                                                "The selected "
+                                                        + entry.path(key)
+                                                        + " is invalid."));
             }
         }
         return roles;

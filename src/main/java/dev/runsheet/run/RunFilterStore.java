@@ -18,14 +18,13 @@ final class RunFilterStore {
                      where s.org_id = :org and s.run_id = r.id and s.member_id = :me)
             """;
 
-    private static final String OWNED =
+    /// Runs with a shown task for one of them; the tasks of an archived run are archived with it.
+    private static final String GIVEN_TO =
             """
-            r.owner_id = any(:owners)
-            or r.id in (select t.run_id
-                          from task_card c
-                          join task t on t.org_id = c.org_id and t.id = c.id
-                         where c.org_id = :org and c.member_ids && :owners and t.run_id is not null
-                           and not t.is_hidden and (t.archived_at is null or t.is_archived_by_run))
+            r.id in (select a.run_id
+                       from task_assignment a
+                      where a.org_id = :org and a.run_id is not null and not a.is_hidden and %s
+                        and a.assignee = any(cast(%s as text[])))
             """;
 
     private static final String CALM = "r.open_issues = 0 and r.tasks_troubled = 0";
@@ -39,24 +38,13 @@ final class RunFilterStore {
                      where c.org_id = :org and c.label = 'improvement' and r.id in (c.run_id, t.run_id))
             """;
 
-    private static final String GIVEN_TO_GROUPS =
-            """
-            r.id in (select t.run_id
-                       from task_card c
-                       join task t on t.org_id = c.org_id and t.id = c.id
-                      where c.org_id = :org and c.group_ids && :groups
-                        and not t.is_hidden and (t.archived_at is null or t.is_archived_by_run))
-            """;
-
     private static final String MINE =
             """
             r.owner_id = :me or r.started_by = :me or r.member_ids @> array[cast(:me as bigint)]
-            or r.group_ids && :viewer.groups
-            or r.id in (select c.run_id
-                          from task_card c
-                         where c.org_id = :org and c.run_id is not null
-                           and (c.member_ids @> array[cast(:me as bigint)] or c.group_ids && :viewer.groups))
-            """;
+            or r.group_ids && :viewer.groups or r.id in (
+            """
+                    + SightStore.RUNS_WITH_A_TASK
+                    + ")";
 
     private static final String DELAYED =
             """
@@ -83,8 +71,10 @@ final class RunFilterStore {
                         status(filter.status()),
                         archived(filter.archived()),
                         when(filter.text() != null, "r.name ilike :pattern"),
-                        when(filter.owners() != null, OWNED),
-                        when(filter.groups() != null, GIVEN_TO_GROUPS),
+                        when(
+                                filter.owners() != null,
+                                "r.owner_id = any(:owners) or " + givenTo(filter, ":owners")),
+                        when(filter.groups() != null, givenTo(filter, ":groups")),
                         when(filter.template() != null, "r.template_id = :template"),
                         when(
                                 filter.folder() != null,
@@ -99,6 +89,11 @@ final class RunFilterStore {
                 .filter(condition -> !condition.isEmpty())
                 .map(condition -> "and (" + condition + ")\n")
                 .collect(Collectors.joining());
+    }
+
+    private static String givenTo(RunFilter filter, String people) {
+        boolean isLive = filter.archived() == Archived.WITHOUT;
+        return GIVEN_TO.formatted(isLive ? "not a.is_archived" : "true", people);
     }
 
     private static String when(boolean isAsked, String condition) {

@@ -40,11 +40,7 @@ final class TaskIncludes {
 
     /// Known to clients, and always empty as yet.
     private static final List<String> EMPTY =
-            List.of(
-                    "activities",
-                    "selected_text_comment",
-                    "member_watchers",
-                    "guest_watchers");
+            List.of("activities", "selected_text_comment", "member_watchers", "guest_watchers");
 
     private static final String FILES = "assets";
     private static final String ROLES = "roles";
@@ -198,8 +194,7 @@ final class TaskIncludes {
         if (names.contains(CHECKLIST)) {
             json.put(
                     "checklist",
-                    IncludedJson.data(
-                            ChecklistJson.of(line.run(), contents.get(task.run()))));
+                    IncludedJson.data(ChecklistJson.of(line.run(), contents.get(task.run()))));
         }
         return json;
     }

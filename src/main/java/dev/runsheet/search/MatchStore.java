@@ -16,19 +16,39 @@ final class MatchStore {
                    where g.org_id = :org and g.title ilike :containing)
             """;
 
-    /// Of the card of a task, `t`.
-    static final String TASK =
+    private static final String TASK =
             "t.title like (select lower(:containing)) or t.tag_ids <> '{}' and t.tag_ids && "
                     + TAGS
-                    + " or t.words @@ "
+                    + " or ";
+
+    private static final String TASK_WORDS = "t.words @@ " + WORDS;
+
+    /// Apart, where every title must be looked at: those of words are found in their index.
+    private static final String TASK_WORDS_APART =
+            """
+            t.id in (select o.id
+                       from task_card o
+                      where o.org_id = :org and o.words @@
+            """
+                    + WORDS
+                    + ")";
+
+    private static final String RUN =
+            "r.name ilike :containing or r.tag_ids <> '{}' and r.tag_ids && " + TAGS + " or ";
+
+    private static final String RUN_WORDS =
+            "to_tsvector('simple', r.name || ' ' || coalesce(left(r.summary, 100000), '')) @@ "
                     + WORDS;
 
-    /// Of a run, `r`.
-    static final String RUN =
-            "r.name ilike :containing or r.tag_ids <> '{}' and r.tag_ids && "
-                    + TAGS
-                    + " or to_tsvector('simple', r.name || ' ' || coalesce(left(r.summary, 100000), '')) @@ "
-                    + WORDS;
+    private static final String RUN_WORDS_APART =
+            """
+            r.id in (select o.id
+                       from run o
+                      where o.org_id = :org
+                        and to_tsvector('simple', o.name || ' ' || coalesce(left(o.summary, 100000), '')) @@
+            """
+                    + WORDS
+                    + ")";
 
     /// Of a template, `p`, as its newest version says.
     static final String TEMPLATE =
@@ -52,6 +72,16 @@ final class MatchStore {
                     + ")";
 
     private MatchStore() {}
+
+    /// Of the card of a task, `t`.
+    static String task(Question question) {
+        return TASK + (question.isShort() ? TASK_WORDS_APART : TASK_WORDS);
+    }
+
+    /// Of a run, `r`.
+    static String run(Question question) {
+        return RUN + (question.isShort() ? RUN_WORDS_APART : RUN_WORDS);
+    }
 
     /// Of a comment, `c`, that the actor may read where it is.
     static String said(Actor actor) {

@@ -7,6 +7,10 @@ import dev.runsheet.platform.json.Json;
 public record Question(String text) {
     static final int LONGEST = 500;
 
+    boolean isShort() {
+        return Like.isShort(text);
+    }
+
     public String containing() {
         return Like.containing(text);
     }

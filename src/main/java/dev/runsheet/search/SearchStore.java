@@ -101,7 +101,8 @@ final class SearchStore {
 
     /// What a light member finds is theirs to do.
     static Slice<TaskId> tasks(Handle tx, Actor actor, Question question, Page page) {
-        var sight = actor.isLight() ? SightStore.ofOwnTasks(actor) : SightStore.ofManyTasks(actor);
+        var sight = actor.isLight() ? SightStore.ofManyOwnTasks() : SightStore.ofManyTasks(actor);
+        var match = MatchStore.task(question);
         return found(
                 tx,
                 actor,
@@ -110,14 +111,15 @@ final class SearchStore {
                 "select t.id, "
                         + ranked("t.title")
                         + TASKS
-                        + and(MatchStore.TASK)
+                        + and(match)
                         + and(sight)
-                        + said("t.id", DISCUSSED_TASKS, MatchStore.TASK, actor)
+                        + said("t.id", DISCUSSED_TASKS, match, actor)
                         + and(sight),
                 row -> row.id("id", TaskId::new));
     }
 
     static Slice<RunId> runs(Handle tx, Actor actor, Question question, Page page) {
+        var match = MatchStore.run(question);
         return found(
                 tx,
                 actor,
@@ -126,9 +128,9 @@ final class SearchStore {
                 "select r.id, "
                         + ranked("lower(r.name)")
                         + RUNS
-                        + and(MatchStore.RUN)
+                        + and(match)
                         + and(SightStore.ofManyRuns(actor))
-                        + said("r.id", DISCUSSED_RUNS, MatchStore.RUN, actor)
+                        + said("r.id", DISCUSSED_RUNS, match, actor)
                         + and(SightStore.ofManyRuns(actor)),
                 row -> row.id("id", RunId::new));
     }

@@ -12,15 +12,31 @@ public final class ForgottenTaskStore {
     public static void forget(Handle tx, OrgId org, Id id, Instant now) {
         tx.createUpdate(
                         """
-                        with card as (
+                        with named as materialized (
+                             select a.id
+                               from task_assignment a
+                              where a.org_id = :org and a.assignee = cast(:id as text)
+                              union
+                             select c.id
+                               from task_card c
+                              where c.org_id = :org and c.tag_ids <> '{}' and c.tag_ids @> array[:id]
+                        ), taken as (
+                             delete from task_assignment a
+                              where a.org_id = :org and a.assignee = cast(:id as text)
+                        ), card as (
                              update task_card c
-                                set group_ids = array_remove(c.group_ids, :id), tag_ids = array_remove(c.tag_ids, :id)
-                              where c.org_id = :org and (c.group_ids @> array[:id] or c.tag_ids @> array[:id])
+                                set tag_ids = array_remove(c.tag_ids, :id),
+                                    is_unassigned = t.member_ids = '{}' and t.guest_emails = '{}' and t.group_ids <@ array[:id]
+                               from named n
+                               join task t on t.org_id = :org and t.id = n.id
+                              where c.org_id = :org and c.id = n.id
                         )
                         update task t
                            set group_ids = array_remove(t.group_ids, :id), tag_ids = array_remove(t.tag_ids, :id),
                                revision = t.revision + 1, last_updated = :now
-                         where t.org_id = :org and (t.group_ids @> array[:id] or t.tag_ids @> array[:id])
+                         where t.org_id = :org
+                           and t.id in (select n.id
+                                          from named n)
                         """)
                 .bind("org", org)
                 .bind("id", id.value())

@@ -1,7 +1,9 @@
 package dev.runsheet.task;
 
 import dev.runsheet.base.Actor;
+import dev.runsheet.base.Owners;
 import dev.runsheet.people.SightStore;
+import dev.runsheet.platform.db.Like;
 import dev.runsheet.task.TaskFilter.Archived;
 import dev.runsheet.task.TaskFilter.Status;
 import java.util.ArrayList;
@@ -9,17 +11,34 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// What a `TaskFilter` asks for, as parts of a statement that calls the task, or its card, `t`.
+/// What a `TaskFilter` asks for, as parts of a statement that calls the task, or what stands for
+/// it, `t`.
 final class TaskFilterStore {
-    private static final String TASKS =
-            """
-              from task t
-             where t.org_id = :org
-            """;
+    /// Where the rows of a list are read. Cards and assignments know all that most filters ask for.
+    enum Source {
+        TASKS("task"),
+        CARDS("task_card"),
 
-    private static final String CARDS =
+        /// One row for each whom a task is given to.
+        ASSIGNMENTS("task_assignment");
+
+        private final String table;
+
+        Source(String table) {
+            this.table = table;
+        }
+    }
+
+    /// All cards in their order, out of the two indexes that have one half of them each.
+    private static final String ALL_CARDS =
             """
-              from task_card t
+              from (select c.*
+                      from task_card c
+                     where not c.is_hidden and not c.is_archived
+                     union all
+                    select c.*
+                      from task_card c
+                     where c.is_hidden or c.is_archived) t
              where t.org_id = :org
             """;
 
@@ -28,12 +47,33 @@ final class TaskFilterStore {
             """
             t.id in (select c.id
                        from task_card c
-                      where c.org_id = :org and c.title like (select lower(:pattern))
+                      where c.org_id = :org and c.title like lower(:pattern)
                       union
                      select c.id
                        from run r
                        join task_card c on c.org_id = r.org_id and c.run_id = r.id
                       where r.org_id = :org and r.name ilike :pattern)
+            """;
+
+    /// The same, where no index helps.
+    private static final String NAMED_BRIEFLY =
+            """
+            t.id in (select c.id
+                       from task_card c
+                      where c.org_id = :org and strpos(c.title, lower(:text)) > 0
+                      union
+                     select c.id
+                       from run r
+                       join task_card c on c.org_id = r.org_id and c.run_id = r.id
+                      where r.org_id = :org and strpos(lower(r.name), lower(:text)) > 0)
+            """;
+
+    /// The same of few tasks: each one is looked at.
+    private static final String FEW_NAMED =
+            """
+            t.title ilike :pattern or exists (select
+                                                from run r
+                                               where r.org_id = t.org_id and r.id = t.run_id and r.name ilike :pattern)
             """;
 
     /// By a tag of the task or of its run.
@@ -65,11 +105,11 @@ final class TaskFilterStore {
                       where j.org_id = :org and j.job_title_id = any(:roles))
             """;
 
-    private static final String OF_CARDS =
+    private static final String ASSIGNED =
             """
-            t.id in (select c.id
-                       from task_card c
-                      where c.org_id = :org and
+            t.id in (select a.id
+                       from task_assignment a
+                      where a.org_id = :org and a.assignee = any(
             """;
 
     private static final String UNASSIGNED =
@@ -95,7 +135,20 @@ final class TaskFilterStore {
 
     /// `from` and `where`.
     static String rows(Actor actor, TaskFilter filter) {
-        return (isOnCards(filter) ? CARDS : TASKS) + where(actor, filter);
+        return rowsUnseen(filter) + and(sight(actor, filter));
+    }
+
+    /// The same, whoever may see them.
+    static String rowsUnseen(TaskFilter filter) {
+        return from(filter) + where(filter);
+    }
+
+    private static String from(TaskFilter filter) {
+        var source = source(filter);
+        boolean isWhole = filter.archived() == Archived.WITH || filter.status() == Status.EVERY;
+        return source == Source.CARDS && isWhole && !isNarrow(filter)
+                ? ALL_CARDS
+                : "  from " + source.table + " t\n where t.org_id = :org\n";
     }
 
     static String order(TaskFilter filter) {
@@ -118,7 +171,7 @@ final class TaskFilterStore {
         return " order by " + column + ", t.id" + down + "\n";
     }
 
-    private static boolean isOnCards(TaskFilter filter) {
+    static Source source(TaskFilter filter) {
         boolean isKnown =
                 switch (filter.status()) {
                     case EVERY, VISIBLE, HIDDEN -> true;
@@ -126,34 +179,39 @@ final class TaskFilterStore {
                 };
         boolean isOrdered =
                 switch (filter.order().by()) {
-                    case CREATED, DEADLINE, TITLE -> true;
+                    case CREATED, DEADLINE -> true;
+                    case TITLE -> people(filter).isEmpty();
                     case COMPLETED, UPDATED, POSITION, PROBLEM -> false;
                 };
-        return isKnown && isOrdered && !isNarrow(filter);
+        boolean isNamedOfFew = filter.text() != null && !people(filter).isEmpty();
+        if (!isKnown || !isOrdered || isNamedOfFew || filter.run() != null) {
+            return Source.TASKS;
+        }
+        return people(filter).isEmpty() ? Source.CARDS : Source.ASSIGNMENTS;
     }
 
-    private static String where(Actor actor, TaskFilter filter) {
-        return Stream.of(
-                        sight(actor, filter),
+    private static String where(TaskFilter filter) {
+        var conditions =
+                Stream.of(
                         when(filter.run() != null, "t.run_id = :run"),
-                        assigned(filter),
                         status(filter.status()),
                         archived(filter),
-                        when(filter.text() != null, NAMED),
-                        given(filter, filter.owners() != null, "member_ids && :owners"),
-                        given(filter, filter.guests() != null, "guest_emails && :guests"),
-                        given(filter, filter.groups() != null, "group_ids && :groups"),
+                        named(filter),
                         when(filter.roles() != null, TITLED),
-                        when(filter.isUnassigned(), UNASSIGNED),
+                        when(filter.isUnassigned(), unassigned(filter)),
                         when(filter.isOneOff() != null, "t.is_oneoff = :isOneOff"),
                         when(filter.tag() != null, TAGGED),
                         when(filter.folder() != null, IN_A_FOLDER),
                         when(filter.created() != null, WITHIN.formatted("created_at", "created")),
                         when(filter.deadline() != null, WITHIN.formatted("deadline", "deadline")),
-                        when(filter.isOfNone(), "false"))
-                .filter(condition -> !condition.isEmpty())
-                .map(condition -> "and (" + condition + ")\n")
+                        when(filter.isOfNone(), "false"));
+        return Stream.concat(given(filter), conditions)
+                .map(TaskFilterStore::and)
                 .collect(Collectors.joining());
+    }
+
+    private static String and(String condition) {
+        return condition.isEmpty() ? "" : "and (" + condition + ")\n";
     }
 
     private static String when(boolean isAsked, String condition) {
@@ -161,8 +219,8 @@ final class TaskFilterStore {
     }
 
     /// Whoever asks for what is theirs may see it; the run of a list was looked at before.
-    private static String sight(Actor actor, TaskFilter filter) {
-        if (isOwn(actor, filter)) {
+    static String sight(Actor actor, TaskFilter filter) {
+        if (actor.isAdmin() || isOwn(actor, filter)) {
             return "";
         }
         return filter.run() == null
@@ -180,37 +238,83 @@ final class TaskFilterStore {
                 && actor.groups().containsAll(people.groups());
     }
 
-    /// Only the arms that can find something, so that each one has its index.
-    private static String assigned(TaskFilter filter) {
-        var people = filter.assignedTo();
-        if (people == null) {
+    private static String named(TaskFilter filter) {
+        if (filter.text() == null) {
             return "";
         }
-        var arms = new ArrayList<String>();
-        if (!people.members().isEmpty()) {
-            arms.add("member_ids && :assignedTo.members");
+        if (!people(filter).isEmpty()) {
+            return FEW_NAMED;
         }
-        if (!people.guests().isEmpty()) {
-            arms.add("guest_emails && :assignedTo.guests");
-        }
-        if (!people.groups().isEmpty()) {
-            arms.add("group_ids && :assignedTo.groups");
-        }
-        return arms.isEmpty() ? "false" : given(filter, arms);
+        return Like.isShort(filter.text()) ? NAMED_BRIEFLY : NAMED;
     }
 
-    private static String given(TaskFilter filter, boolean isAsked, String condition) {
-        return isAsked ? given(filter, List.of(condition)) : "";
+    private static String unassigned(TaskFilter filter) {
+        return switch (source(filter)) {
+            case TASKS -> UNASSIGNED;
+            case CARDS -> "t.is_unassigned";
+            case ASSIGNMENTS -> "false";
+        };
+    }
+
+    /// One of these people has it: how their open tasks are found, and who they are among all whom
+    /// tasks are given to.
+    private record Given(String open, String assignees) {
+        private static final Given OWNERS =
+                new Given("t.member_ids && :owners", "cast(:owners as text[])");
+        private static final Given GUESTS =
+                new Given("t.guest_emails && :guests", "cast(:guests as text[])");
+        private static final Given GROUPS =
+                new Given("t.group_ids && :groups", "cast(:groups as text[])");
+
+        /// Only the arms that can find something, so that each one has its index.
+        static Given to(Owners people) {
+            var arms = new ArrayList<String>();
+            if (!people.members().isEmpty()) {
+                arms.add("t.member_ids && :assignedTo.members");
+            }
+            if (!people.guests().isEmpty()) {
+                arms.add("t.guest_emails && :assignedTo.guests");
+            }
+            if (!people.groups().isEmpty()) {
+                arms.add("t.group_ids && :assignedTo.groups");
+            }
+            return new Given(
+                    arms.isEmpty() ? "false" : String.join(" or ", arms),
+                    "cast(:assignedTo.members as text[]) || cast(:assignedTo.guests as text[])"
+                            + " || cast(:assignedTo.groups as text[])");
+        }
+    }
+
+    private static List<Given> people(TaskFilter filter) {
+        var people = new ArrayList<Given>();
+        if (filter.assignedTo() != null) {
+            people.add(Given.to(filter.assignedTo()));
+        }
+        if (filter.owners() != null) {
+            people.add(Given.OWNERS);
+        }
+        if (filter.guests() != null) {
+            people.add(Given.GUESTS);
+        }
+        if (filter.groups() != null) {
+            people.add(Given.GROUPS);
+        }
+        return people;
     }
 
     /// Open tasks have indexes of those whom they are given to; all others are found by their
-    /// cards.
-    private static String given(TaskFilter filter, List<String> arms) {
-        return isOpen(filter) ? either("t.", arms) : OF_CARDS + "(" + either("c.", arms) + "))";
-    }
-
-    private static String either(String alias, List<String> arms) {
-        return arms.stream().map(arm -> alias + arm).collect(Collectors.joining(" or "));
+    /// assignments.
+    private static Stream<String> given(TaskFilter filter) {
+        var people = people(filter);
+        if (isOpen(filter)) {
+            return people.stream().map(Given::open);
+        }
+        var assigned = people.stream().map(each -> ASSIGNED + each.assignees() + "))");
+        return source(filter) == Source.ASSIGNMENTS
+                ? Stream.concat(
+                        Stream.of("t.assignee = any(" + people.getFirst().assignees() + ")"),
+                        assigned.skip(1))
+                : assigned;
     }
 
     private static boolean isOpen(TaskFilter filter) {
@@ -237,8 +341,9 @@ final class TaskFilterStore {
     }
 
     private static String archived(TaskFilter filter) {
-        var isArchived = isOnCards(filter) ? "t.is_archived" : "t.archived_at is not null";
-        var isNot = isOnCards(filter) ? "not t.is_archived" : "t.archived_at is null";
+        boolean isTask = source(filter) == Source.TASKS;
+        var isArchived = isTask ? "t.archived_at is not null" : "t.is_archived";
+        var isNot = isTask ? "t.archived_at is null" : "not t.is_archived";
         return switch (filter.archived()) {
             case WITHOUT -> isNot;
             case WITH -> "";

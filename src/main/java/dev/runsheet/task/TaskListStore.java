@@ -32,12 +32,30 @@ public final class TaskListStore {
     }
 
     /// What few have is found once, counted and put in order.
-    private static final String FOUND =
+    private static final String FOUND = "with found as materialized (\n";
+
+    /// Whether the rest may be seen is asked of what few have, and not of all before.
+    private static final String HIT = "with hit as materialized (\n";
+
+    private static final String FOUND_OF_HIT =
             """
-            with found as materialized (
-                 select t.id, t.created_at, t.last_updated, t.completed_at, t.deadline, t.position, t.title,
-                        t.completed_at is null and not t.is_hidden as is_open, t.open_issues
+            ), found as materialized (
+                 select t.*
+                   from hit t
+                  where
             """;
+
+    private static final String TASK_COLUMNS =
+            """
+            select t.id, t.run_id, t.starter_id, t.is_secret, t.created_at, t.last_updated, t.completed_at, t.deadline,
+                   t.position, t.title, t.completed_at is null and not t.is_hidden as is_open, t.open_issues
+            """;
+
+    private static final String CARD_COLUMNS =
+            "select t.id, t.run_id, t.starter_id, t.is_secret, t.created_at, t.deadline, t.title, false as is_open\n";
+
+    private static final String ASSIGNMENT_COLUMNS =
+            "select distinct t.id, t.run_id, t.starter_id, t.is_secret, t.created_at, t.deadline, false as is_open\n";
 
     private static final String COUNTED =
             """
@@ -191,11 +209,29 @@ public final class TaskListStore {
 
     /// How many there are, and the page up to its limits.
     private static String found(Actor actor, TaskFilter filter) {
-        var rows = TaskFilterStore.rows(actor, filter);
         var order = TaskFilterStore.order(filter);
-        return TaskFilterStore.isNarrow(filter)
-                ? FOUND + rows + COUNTED + order
-                : COUNTED_APART + rows + PAGE_APART + rows + order;
+        if (TaskFilterStore.isNarrow(filter)) {
+            return few(actor, filter) + COUNTED + order;
+        }
+        var rows = TaskFilterStore.rows(actor, filter);
+        return COUNTED_APART + rows + PAGE_APART + rows + order;
+    }
+
+    private static String few(Actor actor, TaskFilter filter) {
+        var sight = TaskFilterStore.sight(actor, filter);
+        return filter.run() != null || sight.isEmpty()
+                ? FOUND + columns(filter) + TaskFilterStore.rows(actor, filter)
+                : HIT + columns(filter) + TaskFilterStore.rowsUnseen(filter) + FOUND_OF_HIT + sight;
+    }
+
+    /// What counting and putting in order needs; only lists of open tasks, which are read as tasks,
+    /// say how many are overdue.
+    private static String columns(TaskFilter filter) {
+        return switch (TaskFilterStore.source(filter)) {
+            case TASKS -> TASK_COLUMNS;
+            case CARDS -> CARD_COLUMNS;
+            case ASSIGNMENTS -> ASSIGNMENT_COLUMNS;
+        };
     }
 
     private static String large(Collection<Large> asked) {

@@ -124,11 +124,10 @@ public final class TaskStore {
                              select n.*
                                from jsonb_populate_recordset(null::task, cast(:rows as jsonb)) n
                               where n.org_id = :org
-                        ), card as (
+                        ),
                         """
                                 + TaskCardStore.ADDED
                                 + """
-                                )
                                 insert into task
                                 select n.*
                                   from n
@@ -145,11 +144,10 @@ public final class TaskStore {
                 with n as materialized (
                      select n.*
                        from jsonb_populate_recordset(null::task, cast(:tasks as jsonb)) n
-                ), card as (
+                ),
                 """
                         + TaskCardStore.CHANGED
                         + """
-                )
                 update task t
                    set run_id = n.run_id, kind = n.kind, original_title = n.original_title, title = n.title,
                        original_summary = n.original_summary, summary = n.summary, position = n.position,

@@ -46,7 +46,10 @@ record RolesForm(Map<JobTitleId, String> names) {
 
     private Optional<JobTitleId> called(Object name) {
         return names.entrySet().stream()
-                .filter(each -> name instanceof String text && each.getValue().equalsIgnoreCase(text.strip()))
+                .filter(
+                        each ->
+                                name instanceof String text
+                                        && each.getValue().equalsIgnoreCase(text.strip()))
                 .map(Map.Entry::getKey)
                 .findFirst();
     }

@@ -32,7 +32,9 @@ final class StepsApi {
     }
 
     static Answer list(Call call, Handle tx) {
-        return TemplatesApi.all(TemplateJson.stepList(TemplatesApi.find(call, tx), JobTitleStore.names(tx, call.org())));
+        return TemplatesApi.all(
+                TemplateJson.stepList(
+                        TemplatesApi.find(call, tx), JobTitleStore.names(tx, call.org())));
     }
 
     static Answer add(Call call, Handle tx) {

@@ -70,12 +70,23 @@ final class Recount {
             select format('task %s has another card', t.id)
               from task t
               left join task_card c on c.org_id = t.org_id and c.id = t.id
-             where (c.run_id, c.title, c.words, c.member_ids, c.guest_emails, c.group_ids, c.tag_ids, c.starter_id,
-                    c.is_oneoff, c.is_secret, c.is_hidden, c.is_archived, c.created_at, c.deadline)
+             where (c.run_id, c.title, c.words, c.tag_ids, c.starter_id, c.is_oneoff, c.is_secret, c.is_hidden,
+                    c.is_archived, c.is_unassigned, c.created_at, c.deadline)
                    is distinct from
-                   (t.run_id, lower(t.title), to_tsvector('simple', t.title || ' ' || coalesce(t.summary, '')), t.member_ids,
-                    t.guest_emails, t.group_ids, t.tag_ids, t.starter_id, t.is_oneoff, t.is_secret,
-                    t.is_hidden, t.archived_at is not null, t.created_at, t.deadline)
+                   (t.run_id, lower(t.title), to_tsvector('simple', t.title || ' ' || coalesce(t.summary, '')), t.tag_ids,
+                    t.starter_id, t.is_oneoff, t.is_secret, t.is_hidden, t.archived_at is not null,
+                    cardinality(t.member_ids) + cardinality(t.guest_emails) + cardinality(t.group_ids) = 0, t.created_at,
+                    t.deadline)
+            union all
+            select format('task %s is given to %s, or to others', t.id, a.assignee)
+              from (select t.*, g.assignee
+                      from task t
+                     cross join unnest(cast(t.member_ids as text[]) || t.guest_emails || cast(t.group_ids as text[])) as g (assignee)) t
+              full join task_assignment a on a.org_id = t.org_id and a.id = t.id and a.assignee = t.assignee
+             where (a.run_id, a.starter_id, a.is_oneoff, a.is_secret, a.is_hidden, a.is_archived, a.created_at, a.deadline)
+                   is distinct from
+                   (t.run_id, t.starter_id, t.is_oneoff, t.is_secret, t.is_hidden, t.archived_at is not null,
+                    t.created_at, t.deadline)
             """;
 
     private Recount() {}

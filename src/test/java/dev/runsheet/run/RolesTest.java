@@ -219,8 +219,7 @@ class RolesTest {
         assertThat(ann.get(ORG + "/tasks?roles=x," + baker + "&owners=1002").rows()).hasSize(2);
         var run = id(launch(template, Map.of()));
         assertThat(owners(firstTask(run))).containsEntry("users", List.of(1003));
-        var steps =
-                ann.get(ORG + "/runs/" + run + "?with=checklist.steps").data().get("checklist");
+        var steps = ann.get(ORG + "/runs/" + run + "?with=checklist.steps").data().get("checklist");
         assertThat(steps.toString()).contains("name=Baker");
     }
 

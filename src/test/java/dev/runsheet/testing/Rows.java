@@ -19,11 +19,21 @@ public final class Rows {
 
     private static final String CARD =
             """
-            insert into task_card (org_id, id, run_id, title, words, member_ids, guest_emails, group_ids, tag_ids,
-                                   starter_id, is_oneoff, is_secret, is_hidden, is_archived, created_at, deadline)
+            with assignment as (
+                 insert into task_assignment (org_id, id, assignee, run_id, starter_id, is_oneoff, is_secret, is_hidden,
+                                              is_archived, created_at, deadline)
+                 select distinct t.org_id, t.id, a.assignee, t.run_id, t.starter_id, t.is_oneoff, t.is_secret, t.is_hidden,
+                        t.archived_at is not null, t.created_at, t.deadline
+                   from task t
+                  cross join unnest(cast(t.member_ids as text[]) || t.guest_emails || cast(t.group_ids as text[])) as a (assignee)
+                  where t.org_id = :org and t.id = :id
+            )
+            insert into task_card (org_id, id, run_id, title, words, tag_ids, starter_id, is_oneoff, is_secret, is_hidden,
+                                   is_archived, is_unassigned, created_at, deadline)
             select t.org_id, t.id, t.run_id, lower(t.title), to_tsvector('simple', t.title || ' ' || coalesce(t.summary, '')),
-                   t.member_ids, t.guest_emails, t.group_ids, t.tag_ids, t.starter_id, t.is_oneoff, t.is_secret,
-                   t.is_hidden, t.archived_at is not null, t.created_at, t.deadline
+                   t.tag_ids, t.starter_id, t.is_oneoff, t.is_secret, t.is_hidden, t.archived_at is not null,
+                   cardinality(t.member_ids) + cardinality(t.guest_emails) + cardinality(t.group_ids) = 0, t.created_at,
+                   t.deadline
               from task t
              where t.org_id = :org and t.id = :id
             """;
