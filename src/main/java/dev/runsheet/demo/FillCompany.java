@@ -84,6 +84,7 @@ final class FillCompany {
         var script = Script.template(name);
         var founder = company.asFounder();
         var made = Script.map(founder.post("/checklists", company.cast().play(script)).get("data"));
+        company.cast().add("@" + name, made.get("id"));
         var whole = founder.get("/checklists/" + made.get("id") + "?with=steps").get("data");
         return Imported.of(script, Script.map(whole));
     }

@@ -14,6 +14,7 @@ import java.util.Optional;
 final class Script {
     static final List<String> TEMPLATES =
             List.of(
+                    "client-check-in",
                     "client-onboarding",
                     "purchase-approval",
                     "employee-onboarding",

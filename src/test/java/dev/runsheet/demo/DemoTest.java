@@ -126,7 +126,7 @@ class DemoTest {
         assertThat(rows("/guests?per_page=100")).hasSizeBetween(4, 25);
         assertThat(rows("/tags?per_page=100")).hasSize(4);
         assertThat(rows("/folders?per_page=100")).hasSize(5);
-        assertThat(rows("/checklists?per_page=100")).hasSize(6);
+        assertThat(rows("/checklists?per_page=100")).hasSize(7);
         assertThat(rows("/tasks?is_oneoff=true&status=all&per_page=100"))
                 .hasSizeGreaterThan(Script.tasks().size());
     }
@@ -166,6 +166,33 @@ class DemoTest {
         assertThat(Script.maps(Script.map(run.get("threads")).get("data"))).hasSize(1);
         assertThat(rows("/tasks?status=all&q=slow+in+the+evening&with=threads"))
                 .anyMatch(row -> row.get("threads").toString().contains("at two in the morning"));
+    }
+
+    @Test
+    void itsWorkIsFiledAndTagged() {
+        var runs = rows("/runs?status=all&with=tags,folders&per_page=100");
+        assertThat(runs).anyMatch(run -> !children(run, "folders").isEmpty());
+        assertThat(runs).anyMatch(run -> !children(run, "tags").isEmpty());
+        assertThat(rows("/checklists?per_page=100"))
+                .allMatch(each -> each.get("folder_id") != null);
+    }
+
+    @Test
+    void aRunHasMilestones() {
+        var closing = rows("/runs?q=close&status=active&with=stages,tasks&per_page=100").getFirst();
+        assertThat(children(closing, "stages"))
+                .extracting(stage -> stage.get("name"))
+                .containsExactly("Collect", "Reconcile", "Report");
+        assertThat(children(closing, "tasks")).allMatch(task -> task.get("stage_id") != null);
+    }
+
+    @Test
+    void aProcessFollowedFromAnother() {
+        var followed = rows("/runs?q=check-in&per_page=100").getFirst();
+        var onboarding = rows("/runs?q=Onboarding:+Larkspur&per_page=100").getFirst();
+        assertThat(followed).containsEntry("parent_id", onboarding.get("id"));
+        var last = rows("/runs/" + onboarding.get("id") + "/tasks?with=threads&per_page=100");
+        assertThat(last).anyMatch(task -> task.get("threads").toString().contains("check-in"));
     }
 
     @Test
@@ -265,6 +292,12 @@ class DemoTest {
 
     private static List<Map<String, Object>> rows(String path) {
         return Script.maps(credentials().wire().get(path).get("data"));
+    }
+
+    private static List<Map<String, Object>> children(Map<String, Object> row, String key) {
+        return row.get(key) instanceof List<?> list
+                ? Script.maps(list)
+                : Script.maps(Script.map(row.get(key)).get("data"));
     }
 
     private static int number(Object value) {

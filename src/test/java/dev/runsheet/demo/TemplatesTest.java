@@ -49,9 +49,20 @@ class TemplatesTest {
     void everyFieldRuleAndDeadlineIsSound(String name) {
         var read = new Read(name);
         assertThat(read.faults()).isEmpty();
-        assertThat(read.fields).hasSizeGreaterThan(5);
-        assertThat(read.steps()).hasSizeGreaterThan(5);
-        assertThat(read.rules).hasSizeGreaterThan(3);
+        assertThat(read.fields).isNotEmpty();
+        assertThat(read.steps()).hasSizeGreaterThan(2);
+    }
+
+    @Test
+    void mostTemplatesAreAsLongAsThoseOfACompany() {
+        var longOnes =
+                all().filter(
+                                read ->
+                                        read.fields.size() > 5
+                                                && read.steps().size() > 5
+                                                && read.rules.size() > 3)
+                        .count();
+        assertThat(longOnes).isGreaterThanOrEqualTo(6);
     }
 
     @ParameterizedTest
@@ -128,6 +139,9 @@ class TemplatesTest {
             var cast = new Cast(LocalDate.EPOCH, ZoneOffset.UTC);
             for (var member : Script.maps(Script.company().get("members"))) {
                 cast.add("@" + ((String) member.get("first_name")).toLowerCase(Locale.ROOT), 1001);
+            }
+            for (var template : Script.TEMPLATES) {
+                cast.add("@" + template, Id.hex(Id.next()));
             }
             for (var kind : List.of("groups", "folders")) {
                 for (var each : Script.maps(Script.company().get(kind))) {
