@@ -83,11 +83,19 @@ public record Field(
         return type == FieldType.TEXTAREA && wysiwyg;
     }
 
-    /// With its rich texts as `clean` makes them.
-    public Field worded(UnaryOperator<String> clean) {
+    /// With its rich texts as `rich` makes them.
+    public Field worded(UnaryOperator<String> rich) {
+        return worded(rich, UnaryOperator.identity());
+    }
+
+    /// As `worded`, with a default answer that is plain text as `plain` makes it.
+    public Field worded(UnaryOperator<String> rich, UnaryOperator<String> plain) {
+        boolean isText = type == FieldType.TEXT || type == FieldType.TEXTAREA;
         var value =
-                isRich() && defaultValue instanceof String text ? clean.apply(text) : defaultValue;
-        return with(id, alias, clean.apply(guidance), value, position, createdAt, lastUpdated);
+                isText && defaultValue instanceof String text
+                        ? (isRich() ? rich : plain).apply(text)
+                        : defaultValue;
+        return with(id, alias, rich.apply(guidance), value, position, createdAt, lastUpdated);
     }
 
     private Field with(

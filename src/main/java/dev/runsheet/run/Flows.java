@@ -21,6 +21,7 @@ import dev.runsheet.task.TaskRoleStore;
 import dev.runsheet.task.TaskStore;
 import dev.runsheet.template.Content;
 import dev.runsheet.template.LaunchTemplate;
+import dev.runsheet.template.Stage;
 import dev.runsheet.template.Step;
 import dev.runsheet.template.Version;
 import dev.runsheet.template.Versions;
@@ -31,6 +32,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 
 /// Opens a run for changing, under its lock, and saves what was changed.
@@ -117,6 +119,13 @@ final class Flows {
                         .map(each -> Versions.of(tx, run.org(), each.template(), each.version()))
                         .map(Version::content)
                         .toList();
+    }
+
+    /// Of the template, and of those whose steps were put into the run.
+    static List<Stage> stages(Handle tx, Run run, Content content) {
+        return Stream.concat(Stream.of(content), injected(tx, run).stream())
+                .flatMap(each -> each.stages().stream())
+                .toList();
     }
 
     /// Who may see a run is decided where it is read, the same for lists and single runs.

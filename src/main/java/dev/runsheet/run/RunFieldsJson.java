@@ -1,5 +1,6 @@
 package dev.runsheet.run;
 
+import dev.runsheet.base.TaskId;
 import dev.runsheet.form.Field;
 import dev.runsheet.form.FieldJson;
 import dev.runsheet.task.Task;
@@ -12,11 +13,13 @@ import java.util.Map;
 final class RunFieldsJson {
     private RunFieldsJson() {}
 
-    /// `kickoff` are the fields of its kick-off form.
-    static Map<String, Object> of(Run run, List<Field> kickoff, Collection<Task> tasks) {
+    /// `kickoff` are the fields of its kick-off form; `worded` are those of tasks that read
+    /// otherwise than they are kept.
+    static Map<String, Object> of(
+            Run run, List<Field> kickoff, Collection<Task> tasks, Map<TaskId, List<Field>> worded) {
         var json = new LinkedHashMap<String, Object>();
         json.put("id", run.id().hex());
-        json.put("form_fields", ofTasks(tasks));
+        json.put("form_fields", ofTasks(tasks, worded));
         json.put("ko_form_fields", kickoff(run, kickoff));
         return json;
     }
@@ -28,10 +31,15 @@ final class RunFieldsJson {
                 .toList();
     }
 
-    static List<Map<String, Object>> ofTasks(Collection<Task> tasks) {
+    static List<Map<String, Object>> ofTasks(
+            Collection<Task> tasks, Map<TaskId, List<Field>> worded) {
         return tasks.stream()
-                .flatMap(task -> task.form().fields().stream().map(field -> ofTask(task, field)))
+                .flatMap(task -> fields(task, worded).stream().map(field -> ofTask(task, field)))
                 .toList();
+    }
+
+    static List<Field> fields(Task task, Map<TaskId, List<Field>> worded) {
+        return worded.containsKey(task.id()) ? worded.get(task.id()) : task.form().fields();
     }
 
     private static Map<String, Object> ofTask(Task task, Field field) {

@@ -14,7 +14,6 @@ import dev.runsheet.task.TaskListStore;
 import dev.runsheet.task.TaskListStore.Large;
 import dev.runsheet.template.Content;
 import dev.runsheet.template.Folder;
-import dev.runsheet.template.InsertSnippets;
 import dev.runsheet.template.LabelStore;
 import dev.runsheet.template.Tag;
 import java.time.Instant;
@@ -43,6 +42,7 @@ final class RunIncludes {
             Set.of("tasks", "next_task", "tasks_meta", "form_fields", "stages");
 
     private final Handle tx;
+    private final WordedForms forms;
     private final RunJson json;
     private final Set<String> names;
     private final boolean isWithValues;
@@ -51,6 +51,7 @@ final class RunIncludes {
     /// `isWithValues` asks for the answers of all tasks.
     RunIncludes(Handle tx, RunJson json, Set<String> names, boolean isWithValues, Instant now) {
         this.tx = tx;
+        this.forms = new WordedForms(tx, json.viewer(), json.settings(), now);
         this.json = json;
         this.names = names;
         this.isWithValues = isWithValues;
@@ -215,7 +216,7 @@ final class RunIncludes {
             row.put("checklist", IncludedJson.data(ChecklistJson.of(run, content)));
         }
         if (names.contains("ko_form_fields")) {
-            var fields = InsertSnippets.kickoff(tx, run.org(), content);
+            var fields = forms.kickoff(run, content);
             row.put("ko_form_fields", IncludedJson.data(RunFieldsJson.kickoff(run, fields)));
         }
         if (names.contains("permissions")) {
@@ -245,10 +246,13 @@ final class RunIncludes {
             row.put("tasks_meta", IncludedJson.data(RunTasksJson.meta(tasks, now)));
         }
         if (names.contains("stages")) {
-            row.put("stages", IncludedJson.data(RunTasksJson.stages(content, tasks)));
+            var stages = Flows.stages(tx, run, content);
+            row.put("stages", IncludedJson.data(RunTasksJson.stages(stages, tasks)));
         }
         if (names.contains("form_fields")) {
-            row.put("form_fields", IncludedJson.data(RunFieldsJson.ofTasks(tasks)));
+            row.put(
+                    "form_fields",
+                    IncludedJson.data(RunFieldsJson.ofTasks(tasks, forms.of(tasks))));
         }
         if (isWithValues) {
             row.put("form_fields_values", RunFieldsJson.values(run, tasks));

@@ -34,7 +34,8 @@ record RunName(Content content, Map<String, Object> kickoff, String day) {
     }
 
     private static boolean mayName(Field field) {
-        return field.type() != FieldType.TEXTAREA
+        return field.required()
+                && field.type() != FieldType.TEXTAREA
                 && field.type() != FieldType.FILE
                 && field.type() != FieldType.TABLE;
     }

@@ -18,7 +18,6 @@ import dev.runsheet.task.TaskFilter.Archived;
 import dev.runsheet.task.TaskListStore;
 import dev.runsheet.task.TaskListStore.Large;
 import dev.runsheet.template.Content;
-import dev.runsheet.template.InsertSnippets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -66,8 +65,9 @@ public final class RunReadsApi {
                         .filter(task -> !task.isArchived() || task.isArchivedByRun())
                         .filter(task -> task.isVisibleTo(call.actor()))
                         .toList();
-        var kickoff = InsertSnippets.kickoff(tx, call.org(), Flows.content(tx, run));
-        return Answer.ok(RunFieldsJson.of(run, kickoff, tasks));
+        var forms = new WordedForms(tx, call.actor(), call.settings(), call.at());
+        var kickoff = forms.kickoff(run, Flows.content(tx, run));
+        return Answer.ok(RunFieldsJson.of(run, kickoff, tasks, forms.of(tasks)));
     }
 
     /// The run of the path, archived or not.

@@ -3,7 +3,6 @@ package dev.runsheet.run;
 import dev.runsheet.base.StageId;
 import dev.runsheet.task.OwnersJson;
 import dev.runsheet.task.Task;
-import dev.runsheet.template.Content;
 import dev.runsheet.template.Stage;
 import java.time.Instant;
 import java.util.Collection;
@@ -55,8 +54,8 @@ final class RunTasksJson {
     }
 
     /// The milestones with how far each is.
-    static List<Map<String, Object>> stages(Content content, Collection<Task> tasks) {
-        return content.stages().stream().map(stage -> stage(stage, tasks)).toList();
+    static List<Map<String, Object>> stages(List<Stage> stages, Collection<Task> tasks) {
+        return stages.stream().map(stage -> stage(stage, tasks)).toList();
     }
 
     private static Map<String, Object> stage(Stage stage, Collection<Task> tasks) {

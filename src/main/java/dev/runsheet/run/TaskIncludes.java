@@ -15,7 +15,6 @@ import dev.runsheet.task.TaskRoleStore;
 import dev.runsheet.task.TaskRoleStore.Titled;
 import dev.runsheet.template.Content;
 import dev.runsheet.template.Folder;
-import dev.runsheet.template.InsertSnippets;
 import dev.runsheet.template.LabelStore;
 import dev.runsheet.template.StepJson;
 import dev.runsheet.template.Tag;
@@ -50,6 +49,7 @@ final class TaskIncludes {
     private final Map<RunId, RunLine> runs;
     private final Map<RunId, Content> contents;
     private final Map<RunId, List<Field>> kickoffs;
+    private final Map<TaskId, List<Field>> worded;
     private final Map<JobTitleId, String> titles;
     private final Map<TaskId, List<Titled>> roles;
     private final Map<TagId, Tag> tags;
@@ -64,6 +64,7 @@ final class TaskIncludes {
             Map<RunId, RunLine> runs,
             Map<RunId, Content> contents,
             Map<RunId, List<Field>> kickoffs,
+            Map<TaskId, List<Field>> worded,
             Map<JobTitleId, String> titles,
             Map<TaskId, List<Titled>> roles,
             Map<TagId, Tag> tags,
@@ -76,6 +77,7 @@ final class TaskIncludes {
         this.runs = runs;
         this.contents = contents;
         this.kickoffs = kickoffs;
+        this.worded = worded;
         this.titles = titles;
         this.roles = roles;
         this.tags = tags;
@@ -100,8 +102,10 @@ final class TaskIncludes {
         }
         var org = runJson.viewer().org();
         var kickoffs = new HashMap<RunId, List<Field>>();
+        var forms = new WordedForms(tx, runJson.viewer(), runJson.settings(), now);
         if (isOfKickoff) {
-            contents.forEach((id, each) -> kickoffs.put(id, InsertSnippets.kickoff(tx, org, each)));
+            runs.forEach(
+                    (id, line) -> kickoffs.put(id, forms.kickoff(line.run(), contents.get(id))));
         }
         var tags = names.contains("tags") ? tagsOf(tasks) : Set.<TagId>of();
         var folders = names.contains("folders") ? foldersOf(runs.values()) : Set.<FolderId>of();
@@ -111,6 +115,7 @@ final class TaskIncludes {
                 runs,
                 contents,
                 kickoffs,
+                names.contains("form_fields") ? forms.of(tasks) : Map.of(),
                 names.contains("step") ? JobTitleStore.names(tx, org) : Map.of(),
                 TaskRoleStore.of(
                         tx,
@@ -154,7 +159,7 @@ final class TaskIncludes {
             json.put("step", IncludedJson.data(step(task)));
         }
         if (names.contains("form_fields")) {
-            json.put("form_fields", TaskJson.formFields(task));
+            json.put("form_fields", TaskJson.formFields(task, RunFieldsJson.fields(task, worded)));
         }
         if (names.contains("tags")) {
             json.put("tags", IncludedJson.tags(task.work().tags(), tags));

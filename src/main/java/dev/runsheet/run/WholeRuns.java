@@ -7,9 +7,7 @@ import dev.runsheet.task.Task;
 import dev.runsheet.task.TaskListStore;
 import dev.runsheet.task.TaskListStore.Large;
 import dev.runsheet.template.InsertSnippets;
-import dev.runsheet.template.Stage;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.function.Consumer;
@@ -49,9 +47,7 @@ public final class WholeRuns {
 
     private static WholeRun of(Handle tx, RunLine line, List<Task> tasks) {
         var content = Flows.content(tx, line.run());
-        var stages = new ArrayList<Stage>(content.stages());
-        Flows.injected(tx, line.run()).forEach(each -> stages.addAll(each.stages()));
         var kickoff = InsertSnippets.kickoff(tx, line.run().org(), content);
-        return new WholeRun(line, kickoff, List.copyOf(stages), tasks);
+        return new WholeRun(line, kickoff, Flows.stages(tx, line.run(), content), tasks);
     }
 }

@@ -1,41 +1,81 @@
 package dev.runsheet.run;
 
+import dev.runsheet.form.DocumentFields;
 import dev.runsheet.form.Field;
 import dev.runsheet.form.Variables;
 import dev.runsheet.platform.html.RichText;
 import dev.runsheet.task.Task;
 import dev.runsheet.task.Work;
 import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
-/// Fills the variables of a task's words with the answers given so far (templates spec 9.2). A
-/// title is plain and a summary is rich, so that an answer is text in the one and HTML in the
-/// other.
+/// Fills the variables of a run's words with the answers given so far (templates spec 9.2). A title
+/// is plain and a summary is rich, so that an answer is text in the one and HTML in the other.
 record Wording(Flow flow) {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("uuuu-MM-dd");
 
     /// All tasks of the run.
     void fill() {
         for (var task : flow.tasks()) {
-            if (task.work().hasVariables()) {
-                var filled = filled(task);
-                if (!filled.equals(task.work())) {
-                    flow.put(task.showing(filled));
-                }
+            var work = task.work().hasVariables() ? filled(task) : task.work();
+            if (task.form().hasVariables()) {
+                work = work.withAnswers(started(task));
+            }
+            if (!work.equals(task.work())) {
+                flow.put(task.showing(work));
             }
         }
     }
 
     private Work filled(Task task) {
         var work = task.work();
-        return work.shown(
-                Variables.fill(work.title(), name -> value(task, name).map(Printed::text)),
-                // Once more, because a link may be made of what was answered.
-                RichText.clean(
-                        Variables.fill(
-                                work.summary(), name -> value(task, name).map(Printed::html))));
+        return work.shown(plain(task, work.title()), rich(task, work.summary()));
+    }
+
+    /// The questions of a task as they read.
+    List<Field> fields(Task task) {
+        return task.form().fields().stream()
+                .map(field -> field.worded(text -> rich(task, text), text -> plain(task, text)))
+                .toList();
+    }
+
+    /// The questions of the kick-off form as they read.
+    List<Field> kickoff(List<Field> fields) {
+        return fields.stream()
+                .map(field -> field.worded(text -> rich(null, text), text -> plain(null, text)))
+                .toList();
+    }
+
+    /// A default answer that is still as the step says it becomes what it says now. The answers to
+    /// later questions do not change it any more.
+    private Map<String, Object> started(Task task) {
+        var answers = new LinkedHashMap<>(task.work().answers());
+        for (var field : fields(task)) {
+            var key = field.id().hex();
+            var before = task.form().byId().get(field.id()).startingValue();
+            if (before.isPresent()
+                    && before.get().equals(answers.get(key))
+                    && !field.startingValue().equals(before)) {
+                field.startingValue()
+                        .ifPresentOrElse(now -> answers.put(key, now), () -> answers.remove(key));
+            }
+        }
+        return answers;
+    }
+
+    private String plain(Task task, String text) {
+        return Variables.fill(text, name -> value(task, name).map(Printed::text));
+    }
+
+    private String rich(Task task, String text) {
+        var answered = DocumentFields.fill(text, id -> answerTo(id).map(Printed::html));
+        var filled = Variables.fill(answered, name -> value(task, name).map(Printed::html));
+        // Once more, because a link may be made of what was answered.
+        return filled == null || filled.equals(text) ? text : RichText.clean(filled);
     }
 
     private record Printed(String text, boolean isRich) {
@@ -48,6 +88,7 @@ record Wording(Flow flow) {
         }
     }
 
+    /// `task` is null where the words are no task's.
     private Optional<Printed> value(Task task, String name) {
         var run = flow.run();
         return switch (name) {
@@ -57,19 +98,25 @@ record Wording(Flow flow) {
             case "TEMPLATE_NAME" ->
                     Printed.plain(run.from() == null ? run.details().name() : run.from().title());
             case "current-process-id" -> Printed.plain(run.id().hex());
-            case "current-task-id" -> Printed.plain(task.id().hex());
-            default -> answer(name);
+            case "current-task-id" ->
+                    Optional.ofNullable(task).map(each -> new Printed(each.id().hex(), false));
+            default -> answer(field -> field.alias().equals(name));
         };
     }
 
-    private Optional<Printed> answer(String alias) {
-        var kickoff = print(flow.content().kickoff(), alias, flow.run().kickoff().answers());
+    private Optional<Printed> answerTo(String id) {
+        return answer(field -> field.id().hex().equals(id));
+    }
+
+    private Optional<Printed> answer(Predicate<Field> isAsked) {
+        var kickoff = print(flow.content().kickoff(), isAsked, flow.run().kickoff().answers());
         if (kickoff.isPresent()) {
             return kickoff;
         }
         for (var step : flow.steps()) {
             var task = flow.taskOf(step.id());
-            var printed = task.flatMap(each -> print(step.fields(), alias, each.work().answers()));
+            var printed =
+                    task.flatMap(each -> print(step.fields(), isAsked, each.work().answers()));
             if (printed.isPresent()) {
                 return printed;
             }
@@ -78,9 +125,9 @@ record Wording(Flow flow) {
     }
 
     private static Optional<Printed> print(
-            List<Field> fields, String alias, Map<String, Object> answers) {
+            List<Field> fields, Predicate<Field> isAsked, Map<String, Object> answers) {
         return fields.stream()
-                .filter(field -> field.alias().equals(alias))
+                .filter(isAsked)
                 .findFirst()
                 .map(
                         field ->

@@ -1,6 +1,7 @@
 package dev.runsheet.task;
 
 import dev.runsheet.base.FieldId;
+import dev.runsheet.form.DocumentFields;
 import dev.runsheet.form.Field;
 import dev.runsheet.platform.json.Json;
 import java.util.Arrays;
@@ -20,6 +21,11 @@ public record Form(String document) {
 
     public boolean isEmpty() {
         return document.equals(NONE.document);
+    }
+
+    /// Whether a variable or a field of a document stands in one of its texts.
+    public boolean hasVariables() {
+        return document.contains("{{") || DocumentFields.isIn(document);
     }
 
     /// By position.

@@ -8,6 +8,7 @@ import dev.runsheet.base.Settings;
 import dev.runsheet.base.Settings.DateMillis;
 import dev.runsheet.base.Settings.OpenStatusLiteral;
 import dev.runsheet.base.TaskKind;
+import dev.runsheet.form.Field;
 import dev.runsheet.form.FieldJson;
 import dev.runsheet.people.Names;
 import java.time.Instant;
@@ -66,12 +67,18 @@ public record TaskJson(Settings settings, Actor viewer, Names names, Everyone ev
         return json;
     }
 
-    /// The fields of its form with the answers, as the include `form_fields`.
+    /// The fields of its form with the answers, as the include `form_fields`. As its questions are
+    /// kept.
     public static Map<String, Object> formFields(Task task) {
+        return formFields(task, task.form().fields());
+    }
+
+    /// `fields` are the questions of the task as they read.
+    public static Map<String, Object> formFields(Task task, List<Field> fields) {
         var answers = task.work().answers();
         return Map.of(
                 "data",
-                task.form().fields().stream()
+                fields.stream()
                         .map(field -> FieldJson.answered(field, answers.get(field.id().hex())))
                         .toList());
     }

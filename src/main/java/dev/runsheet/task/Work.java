@@ -4,6 +4,7 @@ import dev.runsheet.base.Owners;
 import dev.runsheet.base.Policy;
 import dev.runsheet.base.TagId;
 import dev.runsheet.base.TaskKind;
+import dev.runsheet.form.DocumentFields;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -67,9 +68,11 @@ public record Work(
                 filledTitle, filledSummary, owners, answers, position, deadline, isDeadlineFixed);
     }
 
-    /// Whether a variable stands in it, so that it reads differently when answers change.
+    /// Whether a variable or a field of a document stands in it, so that it reads differently when
+    /// answers change.
     public boolean hasVariables() {
-        return title.contains("{{") || summary != null && summary.contains("{{");
+        return title.contains("{{")
+                || summary != null && (summary.contains("{{") || DocumentFields.isIn(summary));
     }
 
     private Work copy(

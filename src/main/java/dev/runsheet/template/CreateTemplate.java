@@ -61,6 +61,7 @@ public final class CreateTemplate {
             read.fault("owner_id", "The owner id field is required.");
         }
         read.refuseIfAny();
+        CheckDocument.run(content, "type");
         WelcomeGuests.run(tx, actor, guests(content), now);
         insert(
                 tx,

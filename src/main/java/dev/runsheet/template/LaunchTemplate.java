@@ -31,9 +31,6 @@ public final class LaunchTemplate {
             throw new Conflict("This template has never been published.").refuse();
         }
         var version = Versions.freeze(tx, actor.org(), id, template.launchVersion(), now);
-        if (version.content().kind() == Content.Kind.DOCUMENT) {
-            throw new Conflict("A document cannot be launched.").refuse();
-        }
         return launchable(template, version);
     }
 

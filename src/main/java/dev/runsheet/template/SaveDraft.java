@@ -12,6 +12,8 @@ final class SaveDraft {
         boolean isEdited = !after.content().equals(before.content());
         boolean isNext = isEdited && before.isFrozen();
         var template = isNext ? after.template().nextVersion() : after.template();
+        boolean isDocument = before.content().kind() == Content.Kind.DOCUMENT;
+        CheckDocument.run(after.content(), isDocument ? "field_type" : "type");
         if (isNext) {
             VersionStore.insert(
                     tx, template.org(), template.id(), template.version(), after.content());

@@ -99,13 +99,15 @@ public record Step(
         return fields.stream().filter(each -> each.id().equals(field)).findFirst();
     }
 
-    /// The same work once more, right behind, with fields of its own.
+    /// The same work once more, right behind, with fields of its own, which its texts speak of.
     Step copy(StepId newId, String newAlias, MemberId by, Instant now) {
+        var copies = fields.stream().map(field -> field.copy(FieldId.fresh(), now)).toList();
+        var renaming = Renaming.of(fields, copies);
         return new Step(
                 newId,
                 newAlias,
-                title,
-                summary,
+                renaming.in(title),
+                renaming.in(summary),
                 kind,
                 position + 1,
                 stage,
@@ -119,7 +121,7 @@ public record Step(
                 startDate,
                 deadline,
                 nextLaunch,
-                fields.stream().map(field -> field.copy(FieldId.fresh(), now)).toList(),
+                copies.stream().map(field -> field.worded(renaming::in, renaming::in)).toList(),
                 tags,
                 extras,
                 by,

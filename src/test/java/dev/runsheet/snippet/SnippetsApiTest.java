@@ -170,7 +170,7 @@ class SnippetsApiTest {
                 .containsEntry(
                         "original_summary", "<p>Mind: <b>Hot</b> for {{TEMPLATE_NAME}}.</p>");
         assertThat(Included.rows(task(run).get("form_fields")).getFirst())
-                .containsEntry("guidance", "<b>Hot</b> for {{TEMPLATE_NAME}}");
+                .containsEntry("guidance", "<b>Hot</b> for Bake");
 
         ann.put(SNIPPETS + "/" + id, Map.of("content", "Cold"));
         assertThat(task(run)).containsEntry("summary", "<p>Mind: <b>Hot</b> for Bake.</p>");

@@ -42,16 +42,18 @@ final class RandomTemplate {
     private final List<String> steps = new ArrayList<>();
     private final List<String> stages = new ArrayList<>();
     private final List<Map<String, Object>> asked = new ArrayList<>();
+    private final String kind;
     private int fields;
 
     RandomTemplate(Random random) {
         this.random = random;
+        this.kind = one("procedure", "form", "document");
     }
 
     Map<String, Object> body() {
         var body = new LinkedHashMap<String, Object>();
         body.put("title", "Bread " + random.nextInt(1_000));
-        body.put("type", one("procedure", "form", "document"));
+        body.put("type", kind);
         body.put("summary", maybe("How we bake"));
         body.put("guidance", maybe("<p>Slowly &amp; warm</p>"));
         body.put("status", maybe("Finishing"));
@@ -82,10 +84,12 @@ final class RandomTemplate {
                 "groups", List.of());
     }
 
-    private List<Map<String, Object>> fields(String kind) {
+    private List<Map<String, Object>> fields(String subject) {
         var list = new ArrayList<Map<String, Object>>();
+        boolean isInDocument = kind.equals("document") && subject.equals("Capture");
+        var types = isInDocument ? List.of("text", "textarea", "date") : Forms.TYPES;
         for (int i = random.nextInt(4); i > 0; i--) {
-            var type = Forms.TYPES.get(random.nextInt(Forms.TYPES.size()));
+            var type = types.get(random.nextInt(types.size()));
             var label = "Question " + ++fields;
             var field = Forms.field(type, label);
             field.put("id", Recipe.ref(label));
@@ -104,7 +108,7 @@ final class RandomTemplate {
                 field.put("default_value_enabled", random.nextBoolean());
             }
             list.add(field);
-            asked.add(Map.of("conditionable_id", field.get("id"), "conditionable_type", kind));
+            asked.add(Map.of("conditionable_id", field.get("id"), "conditionable_type", subject));
         }
         return list;
     }

@@ -123,10 +123,6 @@ class VersionsTest {
                     ArchiveTemplate.run(tx, ANN, id, NOON);
                     assertRefused(tx, id, "This template is archived.");
                     assertRefused(tx, TemplateId.fresh(), "Resource not found");
-                    assertRefused(
-                            tx,
-                            create(tx, Map.of("type", "document")),
-                            "A document cannot be launched.");
                 });
     }
 
