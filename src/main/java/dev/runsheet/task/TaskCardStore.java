@@ -27,7 +27,7 @@ final class TaskCardStore {
             """
             card as (
                  insert into task_card (org_id, id, run_id, title, words, tag_ids, starter_id, is_oneoff, is_secret,
-                                        is_hidden, is_archived, is_unassigned, created_at, deadline)
+                                        is_hidden, is_archived, is_unassigned, created_at, deadline, field_ids)
                  select n.org_id, n.id, n.run_id, lower(n.title),
             """
                     + WORDS
@@ -36,7 +36,9 @@ final class TaskCardStore {
                     """
                     + IS_UNASSIGNED
                     + """
-                        , n.created_at, n.deadline
+                        , n.created_at, n.deadline,
+                        array(select cast(f.field ->> 'id' as uuid)
+                                from jsonb_array_elements(n.fields) as f (field))
                    from n
             ), given as (
             """

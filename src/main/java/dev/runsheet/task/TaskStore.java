@@ -98,21 +98,21 @@ public final class TaskStore {
                 .list();
     }
 
-    /// The tasks that ask this question, newest first; `run` may be null for any run.
+    /// The tasks that ask this question, two at most, since they are one or too many; `run` may be
+    /// null for any run.
     public static List<TaskId> asking(Handle tx, OrgId org, FieldId field, RunId run) {
         return tx.createQuery(
                         """
-                        select t.id
-                          from task t
-                         where t.org_id = :org and t.archived_at is null
-                           and (cast(:run as uuid) is null or t.run_id = cast(:run as uuid))
-                           and t.fields @> cast(:field as jsonb)
-                         order by t.id desc
+                        select c.id
+                          from task_card c
+                         where c.org_id = :org and not c.is_archived
+                           and c.field_ids <> '{}' and c.field_ids @> array[:field]
+                           and (cast(:run as uuid) is null or c.run_id = cast(:run as uuid))
                          limit 2
                         """)
                 .bind("org", org.value())
                 .bindByType("run", run == null ? null : run.value(), UUID.class)
-                .bind("field", Json.text(List.of(Map.of("id", field))))
+                .bind("field", field.value())
                 .map(Row.of(row -> row.id("id", TaskId::new)))
                 .list();
     }

@@ -51,8 +51,11 @@ public final class Versions {
     /// The version, which from now on never changes.
     static Version freeze(Handle tx, OrgId org, TemplateId id, int number, Instant now) {
         var key = new Key(org, id, number);
-        var known =
-                Optional.ofNullable(KEPT.get(tx.getJdbi())).flatMap(versions -> versions.get(key));
+        if (known(tx, key).isEmpty()) {
+            find(tx, org, id, number);
+        }
+        // What was launched before is frozen already, and its launches lock nothing.
+        var known = known(tx, key);
         if (known.isPresent()) {
             return known.get();
         }
@@ -60,6 +63,10 @@ public final class Versions {
         TemplateStore.lock(tx, org, id);
         VersionStore.freeze(tx, org, id, number, now);
         return of(tx, org, id, number);
+    }
+
+    private static Optional<Version> known(Handle tx, Key key) {
+        return Optional.ofNullable(KEPT.get(tx.getJdbi())).flatMap(versions -> versions.get(key));
     }
 
     private synchronized Optional<Version> get(Key key) {

@@ -9,6 +9,7 @@ import dev.runsheet.run.CommentsApi;
 import dev.runsheet.run.CompletedTasksApi;
 import dev.runsheet.run.FieldValuesApi;
 import dev.runsheet.run.MicroFunctionsApi;
+import dev.runsheet.run.RunReadsApi;
 import dev.runsheet.run.RunsApi;
 import dev.runsheet.run.TaskReadsApi;
 import dev.runsheet.run.TasksApi;
@@ -66,6 +67,11 @@ class PagesTest {
     }
 
     @Test
+    void kickoff() throws IOException {
+        assertThat(faults("kickoff.md")).isEmpty();
+    }
+
+    @Test
     void exports() throws IOException {
         assertThat(faults("exports.md")).isEmpty();
     }
@@ -83,6 +89,7 @@ class PagesTest {
                         FieldValuesApi::mount,
                         Guests::mount,
                         MicroFunctionsApi::mount,
+                        RunReadsApi::mount,
                         RunsApi::mount,
                         TaskReadsApi::mount,
                         LibraryApi::mount,
