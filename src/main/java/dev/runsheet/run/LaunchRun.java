@@ -248,7 +248,8 @@ final class LaunchRun {
         var errors = new ArrayList<>(Values.check(fields, sent, "prerun", unknown, roster));
         var answers = starting(content);
         if (errors.isEmpty()) {
-            answers.putAll(Values.merge(answers, sent, fields, RichText::clean));
+            // A default answer that is sent blank is blank.
+            answers = Values.merge(answers, sent, fields, RichText::clean);
             errors.addAll(missing(content.kickoff(), answers));
         }
         body.faults().addAll(errors);
