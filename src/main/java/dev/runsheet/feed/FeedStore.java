@@ -13,6 +13,7 @@ import dev.runsheet.people.SightStore;
 import dev.runsheet.people.Viewer;
 import dev.runsheet.platform.db.Row;
 import dev.runsheet.platform.json.Json;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,6 +22,8 @@ import org.jdbi.v3.core.Handle;
 
 /// Reads the feed. What each filter adds to its statements is in `FeedFilterStore`.
 final class FeedStore {
+    private static final int MOST_OF_EACH = 100;
+
     /// An update begins a line unless it goes on with the one that follows it: the same actor, the
     /// same subject.
     private static final String CHOSEN =
@@ -33,6 +36,32 @@ final class FeedStore {
                               concat_ws('|', a.verb, a.actor_type, a.actor_id, a.actor_email, a.entity_type, a.entity_id) as begins
                       from activity a
                      where a.org_id = :org
+            """;
+
+    private static final String DOER =
+            """
+            coalesce(p.member_id, g.id) as doer_id, coalesce(p.email, l.actor_email) as doer_email,
+            p.username, coalesce(p.first_name, g.first_name) as first_name,
+            coalesce(p.last_name, g.last_name) as last_name
+            """;
+
+    private static final String DOERS =
+            """
+              left join account p on l.actor_type = 'member' and p.member_id = l.actor_id
+              left join guest g on l.actor_type = 'guest' and g.org_id = l.org_id and g.email = l.actor_email
+            """;
+
+    /// As `CHOSEN`, where each thing has a feed of its own.
+    private static final String OF_EACH =
+            """
+                    select a.*,
+                           a.verb <> 'updated'
+                           or lag(concat_ws('|', a.verb, a.actor_type, a.actor_id, a.actor_email))
+                                over (partition by a.entity_id order by a.id desc)
+                              is distinct from
+                              concat_ws('|', a.verb, a.actor_type, a.actor_id, a.actor_email) as begins
+                      from activity a
+                     where a.org_id = :org and a.entity_type = :kind and a.entity_id = any(:ids)
             """;
 
     private FeedStore() {}
@@ -75,10 +104,9 @@ final class FeedStore {
             Handle tx, OrgId org, FeedFilterStore chosen, long first, long last) {
         var query =
                 tx.createQuery(
-                        """
-                        select l.*, coalesce(p.member_id, g.id) as doer_id, coalesce(p.email, l.actor_email) as doer_email,
-                               p.username, coalesce(p.first_name, g.first_name) as first_name,
-                               coalesce(p.last_name, g.last_name) as last_name
+                        "select l.*, "
+                                + DOER
+                                + """
                           from (select c.*, count(*) filter (where c.begins) over (order by c.id desc) as line
                                   from (
                         """
@@ -87,21 +115,58 @@ final class FeedStore {
                                 + """
                                        ) c
                                ) l
-                          left join account p on l.actor_type = 'member' and p.member_id = l.actor_id
-                          left join guest g on l.actor_type = 'guest' and g.org_id = l.org_id and g.email = l.actor_email
+                        """
+                                + DOERS
+                                + """
                          where l.line > :first and l.line <= :last
                          order by l.id desc
                         """);
-        return chosen
-                .bind(query)
+        return chosen.bind(query)
                 .bind("org", org)
                 .bind("first", first)
                 .bind("last", last)
                 .map(Row.of(FeedStore::part))
+                .collect(Collectors.collectingAndThen(Collectors.toList(), FeedStore::merge));
+    }
+
+    /// The newest lines about each of these things, newest first.
+    static Map<String, List<Line>> about(
+            Handle tx, OrgId org, Subject.Kind kind, Collection<String> ids) {
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        return tx
+                .createQuery(
+                        "select l.*, "
+                                + DOER
+                                + """
+                          from (select c.*, count(*) filter (where c.begins) over (partition by c.entity_id order by c.id desc) as line
+                                  from (
+                        """
+                                + OF_EACH
+                                + """
+                                       ) c
+                               ) l
+                        """
+                                + DOERS
+                                + """
+                         where l.line <= :most
+                         order by l.id desc
+                        """)
+                .bind("org", org)
+                .bind("kind", kind.word())
+                .bindArray("ids", String.class, List.copyOf(ids))
+                .bind("most", MOST_OF_EACH)
+                .map(Row.of(FeedStore::part))
                 .stream()
-                .collect(Collectors.groupingBy(Part::number))
+                .collect(Collectors.groupingBy(part -> part.line().subject().id()))
                 .entrySet()
                 .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, each -> merge(each.getValue())));
+    }
+
+    private static List<Line> merge(List<Part> parts) {
+        return parts.stream().collect(Collectors.groupingBy(Part::number)).entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .map(each -> merged(each.getValue()))
                 .toList();

@@ -1,9 +1,9 @@
 package dev.runsheet.file;
 
+import dev.runsheet.attachment.AttachedFile;
+import dev.runsheet.attachment.AttachedFile.SubjectType;
+import dev.runsheet.attachment.AttachedFileJson;
 import dev.runsheet.base.Id;
-import dev.runsheet.task.AttachedFile;
-import dev.runsheet.task.AttachedFile.SubjectType;
-import dev.runsheet.task.AttachedFileJson;
 import java.util.Map;
 
 /// A file on the wire, where it is an asset (platform spec 14).

@@ -26,11 +26,13 @@ public final class GroupsApi {
         var text = call.query().first("q").orElse("");
         var sort = call.query().first("sort").or(() -> call.query().first("sort_by")).orElse("");
         var slice = GroupStore.list(tx, call.org(), text, sort, page);
-        return Answer.list(call, slice.map(GroupJson::of), page);
+        var includes = includes(call, tx);
+        return Answer.list(call, slice.map(group -> includes.of(group, call.at())), page);
     }
 
     private static Answer read(Call call, Handle tx) {
-        return Answer.ok(GroupJson.of(GroupStore.find(tx, call.org(), id(call))));
+        var group = GroupStore.find(tx, call.org(), id(call));
+        return Answer.ok(includes(call, tx).of(group, call.at()));
     }
 
     private static Answer create(Call call, Handle tx) {
@@ -42,6 +44,10 @@ public final class GroupsApi {
     private static Answer update(Call call, Handle tx) {
         var updated = UpdateGroup.run(tx, call.actor(), id(call), call.body(), call.at());
         return Answer.created(GroupJson.of(updated));
+    }
+
+    private static GroupIncludes includes(Call call, Handle tx) {
+        return GroupIncludes.read(tx, call.org(), call.query().includes());
     }
 
     private static GroupId id(Call call) {

@@ -36,8 +36,8 @@ public final class MembersApi {
         var text = call.query().first("q").orElse("");
         var sort = call.query().first("sort").orElse("");
         var slice = MemberStore.list(tx, call.org(), text, sort, page);
-        var groups = groups(call, tx, slice.rows());
-        return Answer.list(call, slice.map(member -> json(call, member, groups)), page);
+        var includes = includes(call, tx, slice.rows());
+        return Answer.list(call, slice.map(member -> includes.of(member, call.at())), page);
     }
 
     private static Answer flat(Call call, Handle tx) {
@@ -51,7 +51,7 @@ public final class MembersApi {
             Only.admins(call.actor());
         }
         var member = MemberStore.find(tx, call.org(), id);
-        return Answer.ok(json(call, member, groups(call, tx, List.of(member))));
+        return Answer.ok(includes(call, tx, List.of(member)).of(member, call.at()));
     }
 
     private static Answer invite(Call call, Handle tx) {
@@ -74,24 +74,8 @@ public final class MembersApi {
         return Answer.ok(MemberJson.of(enabled, call.at()));
     }
 
-    private static boolean isWithGroups(Call call) {
-        return call.query().includes().contains("groups");
-    }
-
-    /// Nothing is asked when nobody wants to know.
-    private static List<Group> groups(Call call, Handle tx, List<Member> members) {
-        return isWithGroups(call)
-                ? GroupStore.ofMembers(tx, call.org(), members.stream().map(Member::id).toList())
-                : List.of();
-    }
-
-    private static Map<String, Object> json(Call call, Member member, List<Group> groups) {
-        var json = MemberJson.of(member, call.at());
-        if (isWithGroups(call)) {
-            var own = groups.stream().filter(each -> each.members().contains(member.id()));
-            json.put("groups", Map.of("data", own.map(GroupJson::line).toList()));
-        }
-        return json;
+    private static MemberIncludes includes(Call call, Handle tx, List<Member> members) {
+        return MemberIncludes.read(tx, call.org(), call.query().includes(), members);
     }
 
     private static MemberId id(Call call) {

@@ -1,10 +1,10 @@
 package dev.runsheet.run;
 
+import dev.runsheet.attachment.AttachedFile;
+import dev.runsheet.attachment.AttachedFileJson;
 import dev.runsheet.base.FolderId;
 import dev.runsheet.base.Id;
 import dev.runsheet.base.TagId;
-import dev.runsheet.task.AttachedFile;
-import dev.runsheet.task.AttachedFileJson;
 import dev.runsheet.template.Folder;
 import dev.runsheet.template.LabelJson;
 import dev.runsheet.template.Tag;

@@ -1,5 +1,6 @@
 package dev.runsheet.run;
 
+import dev.runsheet.attachment.AttachedFileStore;
 import dev.runsheet.base.FolderId;
 import dev.runsheet.base.RunId;
 import dev.runsheet.base.TagId;
@@ -7,7 +8,6 @@ import dev.runsheet.comment.About;
 import dev.runsheet.comment.CommentRows;
 import dev.runsheet.comment.Place;
 import dev.runsheet.people.JobTitleStore;
-import dev.runsheet.task.AttachmentStore;
 import dev.runsheet.task.Task;
 import dev.runsheet.task.TaskLine;
 import dev.runsheet.task.TaskListStore;
@@ -79,7 +79,7 @@ final class RunIncludes {
         var taskRows = taskRows(lines, tasks);
         var alerts = Alerts.of(tx, json, lines.stream().map(RunLine::run).toList(), now);
         var comments = comments(lines);
-        var files = AttachmentStore.at(tx, org, placesOfFiles(lines));
+        var files = AttachedFileStore.at(tx, org, placesOfFiles(lines));
         return lines.stream()
                 .map(
                         line -> {

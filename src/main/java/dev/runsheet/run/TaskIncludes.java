@@ -1,14 +1,16 @@
 package dev.runsheet.run;
 
+import dev.runsheet.activity.Subject;
+import dev.runsheet.attachment.AttachedFile;
+import dev.runsheet.attachment.AttachedFileStore;
 import dev.runsheet.base.FolderId;
 import dev.runsheet.base.JobTitleId;
 import dev.runsheet.base.RunId;
 import dev.runsheet.base.TagId;
 import dev.runsheet.base.TaskId;
+import dev.runsheet.feed.Activities;
 import dev.runsheet.form.Field;
 import dev.runsheet.people.JobTitleStore;
-import dev.runsheet.task.AttachedFile;
-import dev.runsheet.task.AttachmentStore;
 import dev.runsheet.task.Task;
 import dev.runsheet.task.TaskJson;
 import dev.runsheet.task.TaskRoleStore;
@@ -39,9 +41,10 @@ final class TaskIncludes {
 
     /// Known to clients, and always empty as yet.
     private static final List<String> EMPTY =
-            List.of("activities", "selected_text_comment", "member_watchers", "guest_watchers");
+            List.of("selected_text_comment", "member_watchers", "guest_watchers");
 
     private static final String FILES = "assets";
+    private static final String ACTIVITIES = "activities";
     private static final String ROLES = "roles";
 
     private final RunJson runJson;
@@ -57,6 +60,7 @@ final class TaskIncludes {
     private final Alerts alerts;
     private final TaskTalk talk;
     private final Map<UUID, List<AttachedFile>> files;
+    private final Map<String, List<Map<String, Object>>> activities;
 
     private TaskIncludes(
             RunJson runJson,
@@ -71,7 +75,8 @@ final class TaskIncludes {
             Map<FolderId, Folder> folders,
             Alerts alerts,
             TaskTalk talk,
-            Map<UUID, List<AttachedFile>> files) {
+            Map<UUID, List<AttachedFile>> files,
+            Map<String, List<Map<String, Object>>> activities) {
         this.runJson = runJson;
         this.names = names;
         this.runs = runs;
@@ -85,6 +90,7 @@ final class TaskIncludes {
         this.alerts = alerts;
         this.talk = talk;
         this.files = files;
+        this.activities = activities;
     }
 
     static TaskIncludes read(
@@ -127,11 +133,18 @@ final class TaskIncludes {
                 LabelStore.folders(tx, org, folders),
                 Alerts.of(tx, runJson, runs.values().stream().map(RunLine::run).toList(), now),
                 TaskTalk.read(tx, runJson, names, tasks, now),
-                AttachmentStore.at(
+                AttachedFileStore.at(
                         tx,
                         org,
                         names.contains(FILES)
                                 ? tasks.stream().map(task -> task.id().value()).toList()
+                                : List.of()),
+                Activities.of(
+                        tx,
+                        runJson.viewer(),
+                        Subject.Kind.TASK,
+                        names.contains(ACTIVITIES)
+                                ? tasks.stream().map(task -> task.id().hex()).toList()
                                 : List.of()));
     }
 
@@ -177,6 +190,11 @@ final class TaskIncludes {
         }
         if (names.contains(ROLES)) {
             json.put(ROLES, IncludedJson.data(roles(task)));
+        }
+        if (names.contains(ACTIVITIES)) {
+            json.put(
+                    ACTIVITIES,
+                    IncludedJson.data(activities.getOrDefault(task.id().hex(), List.of())));
         }
         talk.put(json, task);
         EMPTY.stream()

@@ -1,5 +1,8 @@
 package dev.runsheet.template;
 
+import dev.runsheet.attachment.AttachedFile;
+import dev.runsheet.attachment.AttachedFileJson;
+import dev.runsheet.attachment.AttachedFileStore;
 import dev.runsheet.base.Actor;
 import dev.runsheet.base.FolderId;
 import dev.runsheet.base.JobTitleId;
@@ -14,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
@@ -21,12 +25,15 @@ import org.jdbi.v3.core.Handle;
 final class Includes {
     /// Known to clients, and always empty here.
     private static final List<String> EMPTY =
-            List.of("linked_tasks", "assets", "member_watchers", "guest_watchers");
+            List.of("linked_tasks", "member_watchers", "guest_watchers");
+
+    private static final String FILES = "assets";
 
     private final Set<String> names;
     private final Map<TagId, Tag> tags;
     private final Map<FolderId, Folder> folders;
     private final CommentRows comments;
+    private final Map<UUID, List<AttachedFile>> files;
     private final Map<JobTitleId, String> titles;
 
     private Includes(
@@ -34,11 +41,13 @@ final class Includes {
             Map<TagId, Tag> tags,
             Map<FolderId, Folder> folders,
             CommentRows comments,
+            Map<UUID, List<AttachedFile>> files,
             Map<JobTitleId, String> titles) {
         this.names = names;
         this.tags = tags;
         this.folders = folders;
         this.comments = comments;
+        this.files = files;
         this.titles = titles;
     }
 
@@ -72,6 +81,12 @@ final class Includes {
                 LabelStore.tags(tx, org, tags),
                 LabelStore.folders(tx, org, folders),
                 CommentRows.of(tx, viewer, settings, discussed, now),
+                AttachedFileStore.at(
+                        tx,
+                        org,
+                        names.contains(FILES)
+                                ? templates.stream().map(each -> each.id().value()).toList()
+                                : List.of()),
                 names.contains("steps") ? JobTitleStore.names(tx, org) : Map.of());
     }
 
@@ -94,6 +109,9 @@ final class Includes {
             json.put("folder", folder(template.cover().folder()));
         }
         putComments(json, template);
+        if (names.contains(FILES)) {
+            json.put(FILES, files(template));
+        }
         EMPTY.stream().filter(names::contains).forEach(name -> json.put(name, List.of()));
         return json;
     }
@@ -107,6 +125,12 @@ final class Includes {
         if (names.contains("issues")) {
             json.put("issues", Map.of("data", comments.issues(about, place)));
         }
+    }
+
+    private List<Map<String, Object>> files(Template template) {
+        return files.getOrDefault(template.id().value(), List.of()).stream()
+                .map(AttachedFileJson::of)
+                .toList();
     }
 
     private List<Map<String, Object>> tags(Template template) {

@@ -13,17 +13,19 @@ import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
 
-/// Runs 1 to 4 and tasks 11 to 25 of the bakery, as the tests of what people read know them by
-/// their numbers. It is noon on 6 March.
+/// Runs 1 to 4, tasks 11 to 25 and templates 51 to 57 of the bakery, as the tests of what people
+/// read know them by their numbers. It is noon on 6 March.
 ///
 /// Run 1 was launched from a template whose runs everybody may read, run 2 from one whose runs only
-/// its people see, run 3 is archived, run 4 is complete and has no template.
+/// its people see, run 3 is archived, run 4 is complete and has no template. Of the other templates
+/// Bread is pinned, Cake is a form in a folder, Dough is archived, and Apple pie is Bob's.
 final class ReadableWorld {
     static final int OPEN_TEMPLATE = 51;
     static final int CLOSED_TEMPLATE = 52;
     static final int URGENT = 61;
     static final int WEEKLY = 62;
     static final int FOLDER = 71;
+    static final int SHELF = 72;
     static final int STEP = 81;
     static final int STAGE = 82;
     static final int FIELD = 83;
@@ -31,12 +33,12 @@ final class ReadableWorld {
 
     private static final String CONTENT =
             """
-            {"title": "Sourdough", "summary": "How we bake", "kind": "PROCEDURE", "mayAddTasks": true, "display": {},
+            {"title": "%5$s", "summary": "How we bake", "kind": "%6$s", "mayAddTasks": true, "display": {},
              "kickoff": [%1$s], "stages": [{"id": "%4$s", "name": "Dough", "position": 1}],
              "steps": [{"id": "%3$s", "alias": "knead-1", "title": "Knead", "kind": "TASK", "position": 1,
                         "stage": "%4$s", "owners": {"members": [], "guests": [], "groups": []}, "roles": [],
                         "policy": {"maxAssignable": 0, "allowGuestOwners": true}, "fields": [%2$s], "tags": [],
-                        "extras": {}, "createdBy": 1001, "createdAt": "2026-03-01T06:00:00Z",
+                        "extras": {}, "startDate": {"value": 2, "unit": "HOURS"}, "createdBy": 1001, "createdAt": "2026-03-01T06:00:00Z",
                         "lastUpdated": "2026-03-01T06:00:00Z"}],
              "rules": []}
             """;
@@ -55,6 +57,7 @@ final class ReadableWorld {
         runs(tx);
         tasksOfRuns(tx);
         tasksAlone(tx);
+        TalkedAbout.fill(tx);
     }
 
     private static void labels(Handle tx) {
@@ -70,31 +73,91 @@ final class ReadableWorld {
         tx.execute(
                 """
                 insert into folder (org_id, id, name, kind, created_at)
-                values (?, ?, 'March', 'run', now())
+                values (?, ?, 'March', 'run', now()), (?, ?, 'Sweets', 'checklist', now())
                 """,
                 FLOUR.value(),
-                Rows.id(FOLDER));
+                Rows.id(FOLDER),
+                FLOUR.value(),
+                Rows.id(SHELF));
     }
 
     private static void templates(Handle tx) {
-        Rows.template(tx, OPEN_TEMPLATE, Map.of());
-        Rows.template(tx, CLOSED_TEMPLATE, Map.of("process_read_all", false));
+        template(tx, OPEN_TEMPLATE, "PROCEDURE", Map.of("title", "Sourdough"));
+        template(
+                tx,
+                CLOSED_TEMPLATE,
+                "PROCEDURE",
+                Map.of("title", "Payroll", "process_read_all", false));
+        template(
+                tx,
+                53,
+                "PROCEDURE",
+                Map.of(
+                        "title", "Apple pie",
+                        "owner_id", BOB_ID,
+                        "status", "Finishing",
+                        "created_at", "2026-03-06T02:00:00Z",
+                        "last_updated", "2026-03-06T09:00:00Z"));
+        template(
+                tx,
+                54,
+                "PROCEDURE",
+                Map.of(
+                        "title", "Bread 100%",
+                        "is_pinned", true,
+                        "started_processes", 7,
+                        "created_at", "2026-03-06T03:00:00Z",
+                        "last_updated", "2026-03-06T03:00:00Z"));
+        template(
+                tx,
+                55,
+                "FORM",
+                Map.of(
+                        "title", "Cake",
+                        "kind", "form",
+                        "folder_id", id(SHELF),
+                        "tag_ids", List.of(id(WEEKLY)),
+                        "created_at", "2026-03-06T04:00:00Z",
+                        "last_updated", "2026-03-06T04:00:00Z"));
+        template(
+                tx,
+                56,
+                "PROCEDURE",
+                Map.of(
+                        "title", "Dough",
+                        "archived_at", "2026-03-06T08:00:00Z",
+                        "created_at", "2026-03-06T05:00:00Z",
+                        "last_updated", "2026-03-06T05:00:00Z"));
+        template(
+                tx,
+                57,
+                "DOCUMENT",
+                Map.of(
+                        "title", "Éclair",
+                        "kind", "document",
+                        "created_at", "2026-03-06T06:00:00Z",
+                        "last_updated", "2026-03-06T06:00:00Z"));
+        tx.execute("insert into template_star values (?, ?, 1001)", FLOUR.value(), Rows.id(55));
+    }
+
+    private static void template(Handle tx, int number, String kind, Map<String, Object> columns) {
+        Rows.template(tx, number, columns);
         var content =
                 CONTENT.formatted(
                         QUESTION.formatted(hex(KICKOFF_FIELD)),
                         QUESTION.formatted(hex(FIELD)),
                         hex(STEP),
-                        hex(STAGE));
-        for (var template : List.of(OPEN_TEMPLATE, CLOSED_TEMPLATE)) {
-            tx.execute(
-                    """
-                    insert into template_version (org_id, template_id, version, content)
-                    values (?, ?, 1, cast(? as jsonb))
-                    """,
-                    FLOUR.value(),
-                    Rows.id(template),
-                    content);
-        }
+                        hex(STAGE),
+                        columns.get("title"),
+                        kind);
+        tx.execute(
+                """
+                insert into template_version (org_id, template_id, version, content)
+                values (?, ?, 1, cast(? as jsonb))
+                """,
+                FLOUR.value(),
+                Rows.id(number),
+                content);
     }
 
     private static void runs(Handle tx) {
@@ -117,13 +180,22 @@ final class ReadableWorld {
                 tx,
                 2,
                 Map.of(
-                        "name", "Payroll",
-                        "template_id", id(CLOSED_TEMPLATE),
-                        "template_version", 1,
-                        "template_title", "Payroll",
-                        "kind", "form",
-                        "tasks_shown", 2,
-                        "created_at", "2026-03-03T06:00:00Z"));
+                        "name",
+                        "Payroll",
+                        "template_id",
+                        id(CLOSED_TEMPLATE),
+                        "template_version",
+                        1,
+                        "template_title",
+                        "Payroll",
+                        "kind",
+                        "form",
+                        "tasks_shown",
+                        2,
+                        "open_issues",
+                        1,
+                        "created_at",
+                        "2026-03-03T06:00:00Z"));
         Rows.run(
                 tx,
                 3,
@@ -243,6 +315,7 @@ final class ReadableWorld {
                         "title", "Sweep",
                         "member_ids", List.of(LIN_ID, BOB_ID),
                         "deadline", "2026-03-06T18:00:00Z",
+                        "open_issues", 1,
                         "created_at", "2026-03-03T08:00:00Z"));
         Rows.task(tx, 23, Map.of("title", "Order 50_kg", "created_at", "2026-03-04T08:00:00Z"));
         Rows.task(

@@ -1,7 +1,6 @@
 package dev.runsheet.template;
 
 import static dev.runsheet.template.Kitchen.ALL;
-import static dev.runsheet.template.Kitchen.list;
 import static dev.runsheet.template.Kitchen.one;
 import static dev.runsheet.testing.World.ANN_TOKEN;
 import static dev.runsheet.testing.World.BOB_TOKEN;
@@ -101,43 +100,5 @@ class TemplateListsApiTest {
         assertThat(eve.get("/organizations/" + MILL.hex() + "/checklists/" + id).status())
                 .isEqualTo(404);
         assertThat(eve.get("/organizations/" + MILL.hex() + "/checklists").rows()).isEmpty();
-    }
-
-    @Test
-    void listsFilter() {
-        var folder = LabelStoreTest.folder(API.database(), "checklist");
-        var tag = LabelStoreTest.tag(API.database(), "Sweet");
-        var id =
-                kitchen.create(
-                                Map.of(
-                                        "title",
-                                        "Cake",
-                                        "type",
-                                        "form",
-                                        "folder_id",
-                                        folder,
-                                        "tags",
-                                        List.of(tag),
-                                        "owner_id",
-                                        "1002"))
-                        .get("id");
-        for (var query :
-                List.of(
-                        "folder=" + folder,
-                        "folder_id=" + folder,
-                        "tag=" + tag,
-                        "tag=sweet",
-                        "owner_id=1002&type=form",
-                        "q=CAKE&without_pagination=true")) {
-            assertThat(ANN.get(ALL + "?" + query).rows())
-                    .as(query)
-                    .extracting(row -> row.get("id"))
-                    .containsExactly(id);
-        }
-        assertThat(ANN.get(ALL + "?folder=nonsense").rows()).isEmpty();
-        assertThat(ANN.get(ALL + "?owner_id=x").rows()).isEmpty();
-        var seen = kitchen.read(id, "tags,folder");
-        assertThat(list(seen.get("tags")).getFirst()).containsEntry("title", "Sweet");
-        assertThat(Kitchen.map(seen.get("folder"))).containsEntry("id", folder);
     }
 }

@@ -1,4 +1,4 @@
-package dev.runsheet.task;
+package dev.runsheet.attachment;
 
 import dev.runsheet.base.Dates;
 import dev.runsheet.base.Id;

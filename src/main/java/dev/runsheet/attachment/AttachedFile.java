@@ -1,4 +1,4 @@
-package dev.runsheet.task;
+package dev.runsheet.attachment;
 
 import dev.runsheet.base.FileId;
 import dev.runsheet.base.StepId;
