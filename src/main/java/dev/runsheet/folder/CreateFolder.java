@@ -6,6 +6,7 @@ import dev.runsheet.base.Actor;
 import dev.runsheet.base.Body;
 import dev.runsheet.base.FolderId;
 import java.time.Instant;
+import java.util.Map;
 import org.jdbi.v3.core.Handle;
 
 /// Makes a folder for templates, or for runs.
@@ -23,7 +24,8 @@ final class CreateFolder {
                         kind,
                         change.parent().value(),
                         0,
-                        now);
+                        now,
+                        Map.of());
         if (!new Folders(FolderStore.lockAll(tx, actor.org())).mayHold(folder.parent(), folder)) {
             body.fault("parent_id", "The selected parent id is invalid.");
         }

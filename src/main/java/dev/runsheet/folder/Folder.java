@@ -4,11 +4,18 @@ import dev.runsheet.base.FolderId;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /// A place for templates or for runs; the two have separate trees. `parent` is null at the root.
 record Folder(
-        FolderId id, String name, Kind kind, FolderId parent, int position, Instant createdAt) {
+        FolderId id,
+        String name,
+        Kind kind,
+        FolderId parent,
+        int position,
+        Instant createdAt,
+        Map<String, Object> custom) {
     enum Kind {
         CHECKLIST,
         RUN;
@@ -40,6 +47,17 @@ record Folder(
 
     Folder with(FolderChange change) {
         return new Folder(
-                id, change.name().or(name), kind, change.parent().or(parent), position, createdAt);
+                id,
+                change.name().or(name),
+                kind,
+                change.parent().or(parent),
+                position,
+                createdAt,
+                custom);
+    }
+
+    /// With other custom fields.
+    Folder customized(Map<String, Object> other) {
+        return new Folder(id, name, kind, parent, position, createdAt, other);
     }
 }

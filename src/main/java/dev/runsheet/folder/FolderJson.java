@@ -17,6 +17,7 @@ final class FolderJson {
         json.put("folder_type", folder.kind().word());
         json.put("position", folder.position());
         json.put("created_at", Dates.millis(folder.createdAt()));
+        json.put("custom_fields", folder.custom());
         return json;
     }
 

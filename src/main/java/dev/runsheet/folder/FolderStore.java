@@ -7,6 +7,7 @@ import dev.runsheet.base.Problem.NotFound;
 import dev.runsheet.base.Slice;
 import dev.runsheet.platform.db.Listing;
 import dev.runsheet.platform.db.Row;
+import dev.runsheet.platform.json.Json;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -21,7 +22,7 @@ final class FolderStore {
     static Folder find(Handle tx, OrgId org, FolderId id) {
         return tx.createQuery(
                         """
-                        select f.id, f.name, f.kind, f.parent_id, f.position, f.created_at
+                        select f.id, f.name, f.kind, f.parent_id, f.position, f.created_at, f.custom_fields
                           from folder f
                          where f.org_id = :org and f.id = :id
                         """)
@@ -36,7 +37,7 @@ final class FolderStore {
     static Optional<Folder> hold(Handle tx, OrgId org, FolderId id) {
         return tx.createQuery(
                         """
-                        select f.id, f.name, f.kind, f.parent_id, f.position, f.created_at
+                        select f.id, f.name, f.kind, f.parent_id, f.position, f.created_at, f.custom_fields
                           from folder f
                          where f.org_id = :org and f.id = :id
                            for key share
@@ -51,7 +52,7 @@ final class FolderStore {
     static List<Folder> lockAll(Handle tx, OrgId org) {
         return tx.createQuery(
                         """
-                        select f.id, f.name, f.kind, f.parent_id, f.position, f.created_at
+                        select f.id, f.name, f.kind, f.parent_id, f.position, f.created_at, f.custom_fields
                           from folder f
                          where f.org_id = :org
                          order by f.id
@@ -65,7 +66,7 @@ final class FolderStore {
     static List<Folder> all(Handle tx, OrgId org) {
         return tx.createQuery(
                         """
-                        select f.id, f.name, f.kind, f.parent_id, f.position, f.created_at
+                        select f.id, f.name, f.kind, f.parent_id, f.position, f.created_at, f.custom_fields
                           from folder f
                          where f.org_id = :org
                          order by f.position, f.created_at, f.id
@@ -79,7 +80,7 @@ final class FolderStore {
         var found =
                 new Listing(
                         """
-                        select f.id, f.name, f.kind, f.parent_id, f.position, f.created_at
+                        select f.id, f.name, f.kind, f.parent_id, f.position, f.created_at, f.custom_fields
                           from folder f
                          where f.org_id = :org
                            and (:kind = '' or f.kind = :kind)
@@ -117,7 +118,7 @@ final class FolderStore {
                         select :org, :id, :name, :kind, :parent, coalesce(max(f.position), 0) + 1, :createdAt
                           from folder f
                          where f.org_id = :org and f.kind = :kind and f.parent_id is not distinct from :parent
-                        returning id, name, kind, parent_id, position, created_at
+                        returning id, name, kind, parent_id, position, created_at, custom_fields
                         """)
                 .bind("org", org)
                 .bind("id", folder.id())
@@ -133,13 +134,14 @@ final class FolderStore {
         tx.createUpdate(
                         """
                         update folder f
-                           set name = :name, parent_id = :parent
+                           set name = :name, parent_id = :parent, custom_fields = cast(:custom as jsonb)
                          where f.org_id = :org and f.id = :id
                         """)
                 .bind("org", org)
                 .bind("id", folder.id())
                 .bind("name", folder.name())
                 .bind("parent", folder.parent())
+                .bind("custom", Json.text(folder.custom()))
                 .execute();
     }
 
@@ -175,6 +177,7 @@ final class FolderStore {
                 Folder.Kind.of(row.text("kind")),
                 row.id("parent_id", FolderId::new),
                 row.whole("position"),
-                row.instant("created_at"));
+                row.instant("created_at"),
+                Json.map(row.text("custom_fields")));
     }
 }

@@ -77,6 +77,7 @@ final class Definition {
                         settings,
                         mustAllChecked,
                         defaultToGuest,
+                        kept(Field::custom, Map.of()),
                         kept(Field::createdAt, now),
                         now));
     }

@@ -36,6 +36,7 @@ public record Field(
         Map<String, Object> settings,
         boolean mustAllChecked,
         boolean defaultToGuest,
+        Map<String, Object> custom,
         Instant createdAt,
         Instant lastUpdated) {
 
@@ -48,6 +49,7 @@ public record Field(
                 settings == null
                         ? Map.of()
                         : Collections.unmodifiableMap(new LinkedHashMap<>(settings));
+        custom = custom == null ? Map.of() : Collections.unmodifiableMap(custom);
     }
 
     /// The field that `body` defines, or empty when it has faults, which are then in the body. An
@@ -95,12 +97,18 @@ public record Field(
                 isText && defaultValue instanceof String text
                         ? (isRich() ? rich : plain).apply(text)
                         : defaultValue;
-        return with(id, alias, rich.apply(guidance), value, position, createdAt, lastUpdated);
+        return with(
+                id, alias, rich.apply(guidance), value, position, custom, createdAt, lastUpdated);
+    }
+
+    /// With other custom fields.
+    public Field customized(Map<String, Object> changed, Instant now) {
+        return with(id, alias, guidance, defaultValue, position, changed, createdAt, now);
     }
 
     private Field with(
             FieldId newId, String newAlias, int newPosition, Instant created, Instant updated) {
-        return with(newId, newAlias, guidance, defaultValue, newPosition, created, updated);
+        return with(newId, newAlias, guidance, defaultValue, newPosition, custom, created, updated);
     }
 
     private Field with(
@@ -109,6 +117,7 @@ public record Field(
             String newGuidance,
             Object newDefault,
             int newPosition,
+            Map<String, Object> newCustom,
             Instant created,
             Instant updated) {
         return new Field(
@@ -131,6 +140,7 @@ public record Field(
                 settings,
                 mustAllChecked,
                 defaultToGuest,
+                newCustom,
                 created,
                 updated);
     }

@@ -29,7 +29,7 @@ public final class FieldJson {
         json.put("settings", field.settings());
         json.put("must_all_checked", field.mustAllChecked());
         json.put("default_to_guest", field.defaultToGuest());
-        json.put("custom_fields", Map.of());
+        json.put("custom_fields", field.custom());
         json.put("created_at", Dates.millis(field.createdAt()));
         json.put("last_updated", Dates.millis(field.lastUpdated()));
         return json;

@@ -7,10 +7,11 @@ import dev.runsheet.base.Id;
 import dev.runsheet.base.MemberId;
 import dev.runsheet.base.TagId;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
-/// What people may change about a run itself.
+/// What people may change about a run itself; `custom` are the values of its custom fields.
 public record Details(
         String name,
         String summary,
@@ -20,16 +21,50 @@ public record Details(
         List<MemberId> members,
         List<GroupId> groups,
         List<TagId> tags,
-        List<FolderId> folders) {
+        List<FolderId> folders,
+        Map<String, Object> custom) {
 
     Details tagged(List<TagId> changed) {
         return new Details(
-                name, summary, owner, isPublic, publiclyHidden, members, groups, changed, folders);
+                name,
+                summary,
+                owner,
+                isPublic,
+                publiclyHidden,
+                members,
+                groups,
+                changed,
+                folders,
+                custom);
+    }
+
+    /// With other custom fields.
+    Details customized(Map<String, Object> changed) {
+        return new Details(
+                name,
+                summary,
+                owner,
+                isPublic,
+                publiclyHidden,
+                members,
+                groups,
+                tags,
+                folders,
+                changed);
     }
 
     Details in(List<FolderId> others) {
         return new Details(
-                name, summary, owner, isPublic, publiclyHidden, members, groups, tags, others);
+                name,
+                summary,
+                owner,
+                isPublic,
+                publiclyHidden,
+                members,
+                groups,
+                tags,
+                others,
+                custom);
     }
 
     Details without(Set<UUID> gone) {
@@ -42,7 +77,8 @@ public record Details(
                 members,
                 left(groups, gone),
                 left(tags, gone),
-                left(folders, gone));
+                left(folders, gone),
+                custom);
     }
 
     private static <T extends Id> List<T> left(List<T> ids, Set<UUID> gone) {
@@ -51,6 +87,7 @@ public record Details(
 
     static Details of(String name, MemberId owner) {
         return new Details(
-                name, null, owner, false, List.of(), List.of(), List.of(), List.of(), List.of());
+                name, null, owner, false, List.of(), List.of(), List.of(), List.of(), List.of(),
+                Map.of());
     }
 }

@@ -34,6 +34,7 @@ final class EmptyContent {
                 List.of(),
                 List.of(),
                 List.of(),
-                List.of());
+                List.of(),
+                Map.of());
     }
 }

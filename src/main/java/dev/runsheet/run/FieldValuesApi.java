@@ -6,6 +6,7 @@ import dev.runsheet.base.Problem;
 import dev.runsheet.base.Problem.NotFound;
 import dev.runsheet.base.RunId;
 import dev.runsheet.base.TaskId;
+import dev.runsheet.custom.CustomJson;
 import dev.runsheet.form.FieldJson;
 import dev.runsheet.platform.http.Answer;
 import dev.runsheet.platform.http.Call;
@@ -73,7 +74,8 @@ public final class FieldValuesApi {
                 AnswerField.run(
                         tx, call.actor(), id, field, value, call.settings(), expected, call.at());
         var answer = task.work().answers().get(field.hex());
-        return Answer.ok(FieldJson.answered(task.form().byId().get(field), answer));
+        var json = FieldJson.answered(task.form().byId().get(field), answer);
+        return Answer.ok(CustomJson.seenBy(call.actor(), json));
     }
 
     private static <T> T required(Call call, String key, Function<UUID, T> as) {

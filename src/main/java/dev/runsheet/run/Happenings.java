@@ -7,6 +7,7 @@ import dev.runsheet.activity.Verb;
 import dev.runsheet.base.Owners;
 import dev.runsheet.base.TaskId;
 import dev.runsheet.comment.Said;
+import dev.runsheet.custom.CustomEvents;
 import dev.runsheet.task.Task;
 import dev.runsheet.task.TaskEvents;
 import java.util.ArrayList;
@@ -47,6 +48,13 @@ final class Happenings {
         events.add(
                 Event.of(Verb.UPDATED, subject(run), template(run), said + ": " + name(run))
                         .changing(field, oldValue));
+    }
+
+    void customized(Run run, Map<String, Object> before, Map<String, Object> after) {
+        var line =
+                Event.of(
+                        Verb.UPDATED, subject(run), template(run), "Updated process: " + name(run));
+        events.addAll(CustomEvents.changes(line, before, after));
     }
 
     void of(Task task, Verb verb, String said) {

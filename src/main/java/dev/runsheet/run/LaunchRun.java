@@ -182,7 +182,8 @@ final class LaunchRun {
                                 launch.members(),
                                 launch.groups(),
                                 launch.tags(),
-                                launch.folders()),
+                                launch.folders(),
+                                Map.of()),
                         starting,
                         launch.parent(),
                         now);
@@ -225,7 +226,8 @@ final class LaunchRun {
                         .distinct()
                         .toList(),
                 launch.tags(),
-                folders(launch, content));
+                folders(launch, content),
+                content.custom());
     }
 
     private static List<FolderId> folders(Launch launch, Content content) {

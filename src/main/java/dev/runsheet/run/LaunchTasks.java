@@ -104,7 +104,8 @@ record LaunchTasks(
                 position,
                 startsAt(step),
                 deadline.orElse(null),
-                override(step).filter(each -> each.deadline().isPresent()).isPresent());
+                override(step).filter(each -> each.deadline().isPresent()).isPresent(),
+                step.custom());
     }
 
     /// The launch's people, else the step's and its roles', else whoever launches (tasks spec C34).

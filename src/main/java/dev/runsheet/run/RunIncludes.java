@@ -7,6 +7,7 @@ import dev.runsheet.base.TagId;
 import dev.runsheet.comment.About;
 import dev.runsheet.comment.CommentRows;
 import dev.runsheet.comment.Place;
+import dev.runsheet.custom.CustomJson;
 import dev.runsheet.people.JobTitleStore;
 import dev.runsheet.task.Task;
 import dev.runsheet.task.TaskLine;
@@ -97,7 +98,7 @@ final class RunIncludes {
                                     contents.get(run.id()),
                                     tasks.getOrDefault(run.id(), List.of()),
                                     taskRows);
-                            return row;
+                            return CustomJson.seenBy(json.viewer(), row);
                         })
                 .toList();
     }

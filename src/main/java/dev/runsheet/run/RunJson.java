@@ -11,6 +11,7 @@ import dev.runsheet.base.Settings;
 import dev.runsheet.base.Settings.DateMillis;
 import dev.runsheet.base.Settings.RunWriteProgress;
 import dev.runsheet.base.TagId;
+import dev.runsheet.custom.CustomJson;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,7 +47,7 @@ public record RunJson(Settings settings, Actor viewer) {
         json.put("can_add_oot", run.mayAddTasks());
         json.put("has_open_issue", run.talk().hasIssue());
         json.put("alerts", Map.of("issues", derived.issues()));
-        json.put("custom_fields", viewer.isGuest() ? null : Map.of());
+        json.put("custom_fields", CustomJson.of(run.details().custom(), viewer));
         return json;
     }
 

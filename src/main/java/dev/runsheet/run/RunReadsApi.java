@@ -7,6 +7,7 @@ import dev.runsheet.base.RunId;
 import dev.runsheet.base.Slice;
 import dev.runsheet.base.TagId;
 import dev.runsheet.base.TemplateId;
+import dev.runsheet.custom.CustomJson;
 import dev.runsheet.platform.http.Answer;
 import dev.runsheet.platform.http.Call;
 import dev.runsheet.platform.http.Query;
@@ -67,7 +68,8 @@ public final class RunReadsApi {
                         .toList();
         var forms = new WordedForms(tx, call.actor(), call.settings(), call.at());
         var kickoff = forms.kickoff(run, Flows.content(tx, run));
-        return Answer.ok(RunFieldsJson.of(run, kickoff, tasks, forms.of(tasks)));
+        var json = RunFieldsJson.of(run, kickoff, tasks, forms.of(tasks));
+        return Answer.ok(CustomJson.seenBy(call.actor(), json));
     }
 
     /// The run of the path, archived or not.

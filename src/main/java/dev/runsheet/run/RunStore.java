@@ -104,7 +104,7 @@ public final class RunStore {
                        tasks_done = n.tasks_done, tasks_shown = n.tasks_shown, tasks_hidden = n.tasks_hidden,
                        tasks_troubled = n.tasks_troubled, open_issues = n.open_issues,
                        mentioned_ids = n.mentioned_ids, last_updated = n.last_updated, completed_at = n.completed_at,
-                       archived_at = n.archived_at, revision = n.revision
+                       archived_at = n.archived_at, revision = n.revision, custom_fields = n.custom_fields
                   from jsonb_populate_record(null::run, cast(:run as jsonb)) n
                  where r.org_id = :org and r.id = n.id
                 """,
@@ -250,7 +250,8 @@ public final class RunStore {
                 row.allNumbered("member_ids", MemberId::new),
                 row.ids("group_ids", GroupId::new),
                 row.ids("tag_ids", TagId::new),
-                row.ids("folder_ids", FolderId::new));
+                row.ids("folder_ids", FolderId::new),
+                TaskStore.answers(row.text("custom_fields")));
     }
 
     private static Map<String, Object> whole(Run run) {
@@ -284,6 +285,7 @@ public final class RunStore {
         row.put("group_ids", details.groups());
         row.put("tag_ids", details.tags());
         row.put("folder_ids", details.folders());
+        row.put("custom_fields", details.custom());
         row.put("prerun", run.kickoff().answers());
         row.put("prerun_completed_at", text(run.kickoff().completedAt()));
         row.put("prerun_completed_by", run.kickoff().by());

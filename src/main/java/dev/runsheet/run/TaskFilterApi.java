@@ -8,6 +8,7 @@ import dev.runsheet.base.JobTitleId;
 import dev.runsheet.base.MemberId;
 import dev.runsheet.base.Owners;
 import dev.runsheet.base.RunId;
+import dev.runsheet.custom.CustomValue;
 import dev.runsheet.platform.http.Query;
 import dev.runsheet.task.TaskFilter;
 import dev.runsheet.task.TaskFilter.Archived;
@@ -64,7 +65,7 @@ final class TaskFilterApi {
                 query.first("folder").map(text -> id(text, FolderId::new)).orElse(null),
                 query.first("created").map(Window::days).orElse(null),
                 deadline(query),
-                isOfNone(query),
+                custom(query),
                 query.first("sort")
                         .or(() -> query.first("sort_by"))
                         .flatMap(Order::of)
@@ -86,10 +87,13 @@ final class TaskFilterApi {
                 .orElse(null);
     }
 
-    /// No task has a custom field as yet; key and value belong together.
-    private static boolean isOfNone(Query query) {
-        return query.first("custom_field_key").isPresent()
-                && query.first("custom_field_value").isPresent();
+    /// Key and value belong together.
+    private static CustomValue custom(Query query) {
+        var key = query.first("custom_field_key");
+        var value = query.first("custom_field_value");
+        return key.isPresent() && value.isPresent()
+                ? new CustomValue(key.get(), value.get())
+                : null;
     }
 
     static Archived archived(Query query) {

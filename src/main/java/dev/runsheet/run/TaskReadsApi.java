@@ -74,11 +74,16 @@ public final class TaskReadsApi {
     }
 
     static Answer oneOfRun(Call call, Handle tx) {
+        return one(call, tx, findInRun(call, tx));
+    }
+
+    /// As `find`; the task must be in the run of the path.
+    static TaskLine findInRun(Call call, Handle tx) {
         var line = find(call, tx);
         if (!call.id("run", RunId::new).equals(line.task().run())) {
             throw new NotFound("task").refuse();
         }
-        return one(call, tx, line);
+        return line;
     }
 
     /// The task of the path, which the caller may see.

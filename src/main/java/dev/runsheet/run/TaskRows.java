@@ -1,5 +1,6 @@
 package dev.runsheet.run;
 
+import dev.runsheet.custom.CustomJson;
 import dev.runsheet.people.Names;
 import dev.runsheet.task.Everyone;
 import dev.runsheet.task.Task;
@@ -43,7 +44,7 @@ public final class TaskRows {
     Map<String, Object> read(TaskLine line) {
         var json = json(List.of(line.task()), true).read(line.task(), line.runStatus());
         includes(List.of(line.task())).put(json, line.task());
-        return json;
+        return CustomJson.seenBy(runs.viewer(), json);
     }
 
     public List<Map<String, Object>> listed(List<TaskLine> lines) {
@@ -58,7 +59,7 @@ public final class TaskRows {
                                 TaskJson.withSummary(line.task(), row);
                             }
                             includes.put(row, line.task());
-                            return row;
+                            return CustomJson.seenBy(runs.viewer(), row);
                         })
                 .toList();
     }

@@ -118,7 +118,8 @@ final class UpdateRun {
                 change.members().or(detaches ? List.of() : old.members()),
                 change.groups().or(detaches ? List.of() : old.groups()),
                 change.tags().or(old.tags()),
-                change.folders().or(old.folders()));
+                change.folders().or(old.folders()),
+                old.custom());
     }
 
     private static void note(Flow flow, Details old, Details details) {

@@ -147,7 +147,8 @@ public record NewTask(
                         place,
                         startedAt,
                         due,
-                        true);
+                        true,
+                        Map.of());
         return new Task(
                 org,
                 TaskId.fresh(),

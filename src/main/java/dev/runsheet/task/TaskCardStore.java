@@ -27,7 +27,8 @@ final class TaskCardStore {
             """
             card as (
                  insert into task_card (org_id, id, run_id, title, words, tag_ids, starter_id, is_oneoff, is_secret,
-                                        is_hidden, is_archived, is_unassigned, created_at, deadline, field_ids)
+                                        is_hidden, is_archived, is_unassigned, created_at, deadline, custom_fields,
+                                        field_ids)
                  select n.org_id, n.id, n.run_id, lower(n.title),
             """
                     + WORDS
@@ -36,7 +37,7 @@ final class TaskCardStore {
                     """
                     + IS_UNASSIGNED
                     + """
-                        , n.created_at, n.deadline,
+                        , n.created_at, n.deadline, n.custom_fields,
                         array(select cast(f.field ->> 'id' as uuid)
                                 from jsonb_array_elements(n.fields) as f (field))
                    from n
@@ -53,14 +54,14 @@ final class TaskCardStore {
             changed as materialized (
                  select o.org_id, n.id, n.run_id, n.title, n.summary, n.member_ids, n.guest_emails, n.group_ids,
                         n.tag_ids, o.starter_id, o.is_oneoff, n.is_secret, n.is_hidden, n.archived_at, o.created_at,
-                        n.deadline
+                        n.deadline, n.custom_fields
                    from n
                    join task o on o.org_id = :org and o.id = n.id
                   where (o.run_id, o.title, o.summary, o.member_ids, o.guest_emails, o.group_ids, o.tag_ids, o.is_secret,
-                         o.is_hidden, o.archived_at, o.deadline)
+                         o.is_hidden, o.archived_at, o.deadline, o.custom_fields)
                         is distinct from
                         (n.run_id, n.title, n.summary, n.member_ids, n.guest_emails, n.group_ids, n.tag_ids, n.is_secret,
-                         n.is_hidden, n.archived_at, n.deadline)
+                         n.is_hidden, n.archived_at, n.deadline, n.custom_fields)
             ), card as (
                  update task_card c
                     set run_id = n.run_id, title = lower(n.title), words =
@@ -68,7 +69,8 @@ final class TaskCardStore {
                     + WORDS
                     + """
                         , tag_ids = n.tag_ids, is_secret = n.is_secret, is_hidden = n.is_hidden,
-                        is_archived = n.archived_at is not null, deadline = n.deadline, is_unassigned =
+                        is_archived = n.archived_at is not null, deadline = n.deadline,
+                        custom_fields = n.custom_fields, is_unassigned =
                     """
                     + IS_UNASSIGNED
                     + """

@@ -144,7 +144,8 @@ public record TaskChange(
                 work.position(),
                 startedAt.or(work.startedAt()),
                 due,
-                deadline.isPresent() || work.isDeadlineFixed());
+                deadline.isPresent() || work.isDeadlineFixed(),
+                work.custom());
     }
 
     /// What was read and comes back as it was shown keeps its variables.

@@ -49,6 +49,7 @@ final class TaskColumns {
         row.put("is_secret", work.policy().topSecret());
         row.put("answers", work.answers());
         row.put("webhook", work.webhook());
+        row.put("custom_fields", work.custom());
         row.put("started_at", text(work.startedAt()));
         row.put("deadline", text(work.deadline()));
         row.put("is_deadline_fixed", work.isDeadlineFixed());

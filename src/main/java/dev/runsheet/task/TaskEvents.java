@@ -6,6 +6,7 @@ import dev.runsheet.activity.Subject;
 import dev.runsheet.activity.Verb;
 import dev.runsheet.base.Owners;
 import dev.runsheet.base.TaskId;
+import dev.runsheet.custom.CustomEvents;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -40,6 +41,9 @@ public final class TaskEvents {
         note(events, after, "policy", old.policy(), work.policy());
         note(events, after, "taskdata", old.answers(), work.answers());
         note(events, after, "run_id", before.run(), after.run());
+        events.addAll(
+                CustomEvents.changes(
+                        of(after, Verb.UPDATED, "Updated task"), old.custom(), work.custom()));
         if (!old.owners().equals(work.owners())) {
             events.add(
                     of(after, Verb.OWNERS_UPDATED, "Changed assignees")

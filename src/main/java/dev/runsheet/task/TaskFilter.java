@@ -7,6 +7,7 @@ import dev.runsheet.base.JobTitleId;
 import dev.runsheet.base.MemberId;
 import dev.runsheet.base.Owners;
 import dev.runsheet.base.RunId;
+import dev.runsheet.custom.CustomValue;
 import dev.runsheet.platform.db.Like;
 import java.time.Duration;
 import java.util.List;
@@ -16,7 +17,7 @@ import java.util.UUID;
 
 /// Which tasks a list shows, and in what order; null is whatever it may be. Every list is asked for
 /// with one of these, be it of an organization, of a run (`run`) or of a person (`assignedTo`, with
-/// the person's groups); `isOfNone` asks for what no task has.
+/// the person's groups).
 public record TaskFilter(
         RunId run,
         Owners assignedTo,
@@ -33,7 +34,7 @@ public record TaskFilter(
         FolderId folder,
         Window created,
         Window deadline,
-        boolean isOfNone,
+        CustomValue custom,
         Order order) {
     /// What is due within this time is due soon.
     public static final Duration SOON = Duration.ofHours(24);
@@ -133,7 +134,7 @@ public record TaskFilter(
                 null,
                 null,
                 null,
-                false,
+                null,
                 Order.NEWEST);
     }
 
@@ -160,7 +161,7 @@ public record TaskFilter(
                 folder,
                 created,
                 deadline,
-                isOfNone,
+                custom,
                 other);
     }
 

@@ -105,6 +105,16 @@ final class TaskFilterStore {
                       where j.org_id = :org and j.job_title_id = any(:roles))
             """;
 
+    /// As a text, or as the number or the flag that the text also is.
+    private static final String CUSTOM =
+            """
+            t.id in (select c.id
+                       from task_card c
+                      where c.org_id = :org and c.custom_fields <> '{}'
+                        and (c.custom_fields @> cast(:custom.text as jsonb)
+                             or c.custom_fields @> cast(:custom.plain as jsonb)))
+            """;
+
     private static final String ASSIGNED =
             """
             t.id in (select a.id
@@ -130,6 +140,7 @@ final class TaskFilterStore {
                 || filter.groups() != null
                 || filter.roles() != null
                 || filter.tag() != null
+                || filter.custom() != null
                 || filter.folder() != null;
     }
 
@@ -204,7 +215,7 @@ final class TaskFilterStore {
                         when(filter.folder() != null, IN_A_FOLDER),
                         when(filter.created() != null, WITHIN.formatted("created_at", "created")),
                         when(filter.deadline() != null, WITHIN.formatted("deadline", "deadline")),
-                        when(filter.isOfNone(), "false"));
+                        when(filter.custom() != null, CUSTOM));
         return Stream.concat(given(filter), conditions)
                 .map(TaskFilterStore::and)
                 .collect(Collectors.joining());

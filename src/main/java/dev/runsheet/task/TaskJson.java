@@ -8,6 +8,7 @@ import dev.runsheet.base.Settings;
 import dev.runsheet.base.Settings.DateMillis;
 import dev.runsheet.base.Settings.OpenStatusLiteral;
 import dev.runsheet.base.TaskKind;
+import dev.runsheet.custom.CustomJson;
 import dev.runsheet.form.Field;
 import dev.runsheet.form.FieldJson;
 import dev.runsheet.people.Names;
@@ -134,7 +135,7 @@ public record TaskJson(Settings settings, Actor viewer, Names names, Everyone ev
         json.put("stage_id", hex(origin.stage()));
         json.put("problem", task.talk().hasIssue());
         json.put("run_status", runStatus);
-        json.put("custom_fields", viewer.isGuest() ? null : Map.of());
+        json.put("custom_fields", CustomJson.of(work.custom(), viewer));
         return json;
     }
 

@@ -91,7 +91,7 @@ public final class TaskListStore {
             t.is_deadline_fixed, t.is_touched, t.is_hidden, t.is_hidden_by_hand, t.done_by, t.completed_at,
             t.completed_by, t.completed_by_guest, t.is_approved, t.reopened_at, t.open_issues, t.mentioned_ids,
             t.mentioned_guests, t.starter_id, t.created_at, t.last_updated, t.archived_at, t.is_archived_by_run,
-            t.revision,
+            t.revision, t.custom_fields,
             """;
 
     /// As `Run.status` says it.

@@ -161,7 +161,7 @@ public final class TaskStore {
                        reopened_at = n.reopened_at, open_issues = n.open_issues, mentioned_ids = n.mentioned_ids,
                        mentioned_guests = n.mentioned_guests, last_updated = n.last_updated,
                        archived_at = n.archived_at, is_archived_by_run = n.is_archived_by_run,
-                       revision = n.revision
+                       revision = n.revision, custom_fields = n.custom_fields
                   from n
                  where t.org_id = :org and t.id = n.id
                 """,
@@ -231,10 +231,11 @@ public final class TaskStore {
                 row.whole("position"),
                 row.instant("started_at"),
                 row.instant("deadline"),
-                row.flag("is_deadline_fixed"));
+                row.flag("is_deadline_fixed"),
+                answers(row.text("custom_fields")));
     }
 
-    /// By the id of their field.
+    /// By the id of their field, or by their key.
     @SuppressWarnings("unchecked")
     public static Map<String, Object> answers(String document) {
         return document.equals("{}") ? Map.of() : (Map<String, Object>) Json.read(document);

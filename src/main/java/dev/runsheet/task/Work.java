@@ -12,7 +12,7 @@ import java.util.Map;
 /// What is to be done, by whom and until when: all that people and rules may change about a task.
 /// `title` and `summary` are as they were written; `shownTitle` and `shownSummary` have the
 /// variables filled in. A fixed deadline was set by a person or a rule and does not follow its
-/// anchor.
+/// anchor. `custom` are the values of its custom fields.
 public record Work(
         TaskKind kind,
         String title,
@@ -27,7 +27,8 @@ public record Work(
         int position,
         Instant startedAt,
         Instant deadline,
-        boolean isDeadlineFixed) {
+        boolean isDeadlineFixed,
+        Map<String, Object> custom) {
 
     public Work withOwners(Owners other) {
         return copy(shownTitle, shownSummary, other, answers, position, deadline, isDeadlineFixed);
@@ -48,7 +49,28 @@ public record Work(
                 position,
                 startedAt,
                 deadline,
-                isDeadlineFixed);
+                isDeadlineFixed,
+                custom);
+    }
+
+    /// With other custom fields.
+    public Work customized(Map<String, Object> other) {
+        return new Work(
+                kind,
+                title,
+                summary,
+                shownTitle,
+                shownSummary,
+                owners,
+                tags,
+                policy,
+                answers,
+                webhook,
+                position,
+                startedAt,
+                deadline,
+                isDeadlineFixed,
+                other);
     }
 
     public Work withAnswers(Map<String, Object> other) {
@@ -97,6 +119,7 @@ public record Work(
                 position,
                 startedAt,
                 deadline,
-                isDeadlineFixed);
+                isDeadlineFixed,
+                custom);
     }
 }

@@ -16,7 +16,8 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /// What one version of a template says; this document is what a run keeps. `display` are keys that
-/// only decorate (`icon`, `public_cover`, `explanation_video`, ...), kept under their wire names.
+/// only decorate (`icon`, `public_cover`, `explanation_video`, ...), kept under their wire names;
+/// `custom` are the values of its custom fields.
 public record Content(
         String title,
         String summary,
@@ -42,7 +43,8 @@ public record Content(
         List<Field> kickoff,
         List<Stage> stages,
         List<Step> steps,
-        List<Rule> rules) {
+        List<Rule> rules,
+        Map<String, Object> custom) {
     public enum Kind {
         PROCEDURE,
         FORM,
@@ -71,6 +73,7 @@ public record Content(
         stages = stages == null ? List.of() : List.copyOf(stages);
         steps = steps == null ? List.of() : List.copyOf(steps);
         rules = rules == null ? List.of() : List.copyOf(rules);
+        custom = custom == null ? Map.of() : Collections.unmodifiableMap(custom);
     }
 
     public Optional<Step> step(StepId id) {
@@ -142,30 +145,36 @@ public record Content(
                 kickoff.stream().map(field -> field.worded(word)).toList(),
                 stages,
                 steps.stream().map(step -> step.worded(word)).toList(),
-                rules);
+                rules,
+                custom);
     }
 
     Content withKickoff(List<Field> changed) {
-        return with(changed, stages, steps, rules);
+        return with(changed, stages, steps, rules, custom);
     }
 
     Content withStages(List<Stage> changed) {
-        return with(kickoff, changed, steps, rules);
+        return with(kickoff, changed, steps, rules, custom);
     }
 
     Content withSteps(List<Step> changed) {
-        return with(kickoff, stages, changed, rules);
+        return with(kickoff, stages, changed, rules, custom);
     }
 
     Content withRules(List<Rule> changed) {
-        return with(kickoff, stages, steps, changed);
+        return with(kickoff, stages, steps, changed, custom);
+    }
+
+    Content customized(Map<String, Object> changed) {
+        return with(kickoff, stages, steps, rules, changed);
     }
 
     private Content with(
             List<Field> newKickoff,
             List<Stage> newStages,
             List<Step> newSteps,
-            List<Rule> newRules) {
+            List<Rule> newRules,
+            Map<String, Object> newCustom) {
         return new Content(
                 title,
                 summary,
@@ -191,6 +200,7 @@ public record Content(
                 newKickoff,
                 newStages,
                 newSteps,
-                newRules);
+                newRules,
+                newCustom);
     }
 }

@@ -4,6 +4,7 @@ import dev.runsheet.base.Actor;
 import dev.runsheet.base.Body;
 import dev.runsheet.base.StageId;
 import dev.runsheet.base.StepId;
+import dev.runsheet.custom.Holder;
 import dev.runsheet.deadline.DefaultDeadline;
 import dev.runsheet.people.Roster;
 import dev.runsheet.rule.Rule;
@@ -24,13 +25,14 @@ final class ContentForm {
             new Content(
                     "", null, null, null, null, null, null, null, null, false, false, false, false,
                     null, false, false, false, false, false, false, Map.of(), List.of(), List.of(),
-                    List.of(), List.of());
+                    List.of(), List.of(), Map.of());
 
     private final Handle tx;
     private final Actor actor;
     private final Body body;
     private final DefaultDeadline due;
     private final Instant now;
+    private final CustomFieldsForm customs;
 
     ContentForm(Handle tx, Actor actor, Body body, DefaultDeadline due, Instant now) {
         this.tx = tx;
@@ -38,14 +40,16 @@ final class ContentForm {
         this.body = body;
         this.due = due;
         this.now = now;
+        this.customs = new CustomFieldsForm(tx, actor.org());
     }
 
     /// Faults are in the body.
     Content read() {
         var content =
                 TemplateForm.read(tx, actor, body, BLANK)
-                        .withKickoff(FieldsForm.restore(body, "prerun", now))
-                        .withStages(stages());
+                        .withKickoff(FieldsForm.restore(body, "prerun", customs, now))
+                        .withStages(stages())
+                        .customized(customs.read(body, Holder.TEMPLATE));
         var whole = content.withSteps(steps(content.stages()));
         return whole.withRules(rules(whole));
     }
@@ -71,8 +75,9 @@ final class ContentForm {
         for (var entry : entries) {
             var alias = entry.raw("alias") instanceof String text ? text : null;
             var blank = Step.blank(stepId(entry), alias, steps.size() + 1, due, by, now);
-            var fields = FieldsForm.restore(entry, "captures", now);
-            steps.add(StepForm.read(tx, actor.org(), outline, entry, blank, fields, now));
+            var fields = FieldsForm.restore(entry, "captures", customs, now);
+            var step = StepForm.read(tx, actor.org(), outline, entry, blank, fields, now);
+            steps.add(step.customized(customs.read(entry, Holder.STEP), now));
         }
         return steps;
     }

@@ -73,12 +73,10 @@ final class EditFields {
 
     static void deleteKickoff(Handle tx, Actor actor, TemplateId id, FieldId fieldId, Instant now) {
         var draft = OpenDraft.toEdit(tx, actor, id);
-        var kickoff = draft.content().kickoff();
-        if (kickoff.stream().noneMatch(field -> field.id().equals(fieldId))) {
-            throw new NotFound("field").refuse();
-        }
+        kickoffField(draft.content(), fieldId);
         checkUnused(draft.content(), fieldId);
-        var edited = draft.content().withKickoff(without(kickoff, fieldId));
+        var rest = without(draft.content().kickoff(), fieldId);
+        var edited = draft.content().withKickoff(rest);
         var saved = SaveDraft.run(tx, actor, draft, edited, now);
         Events.ofTemplate(tx, actor, Verb.UPDATED, "Changed the kick-off form", saved, now);
     }
@@ -165,8 +163,15 @@ final class EditFields {
         return value instanceof String text ? Id.parse(text) : Optional.empty();
     }
 
-    private static Field field(Step step, FieldId id) {
+    static Field field(Step step, FieldId id) {
         return step.field(id).orElseThrow(() -> new NotFound("field").refuse());
+    }
+
+    static Field kickoffField(Content content, FieldId id) {
+        return content.kickoff().stream()
+                .filter(field -> field.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new NotFound("field").refuse());
     }
 
     private static void checkUnused(Content content, FieldId field) {
@@ -175,7 +180,7 @@ final class EditFields {
         }
     }
 
-    private static List<Field> with(List<Field> fields, Field changed) {
+    static List<Field> with(List<Field> fields, Field changed) {
         return fields.stream()
                 .map(field -> field.id().equals(changed.id()) ? changed : field)
                 .toList();

@@ -47,9 +47,12 @@ final class Events {
             TemplateId template,
             Step step,
             Instant now) {
+        Journal.record(tx, actor, line(verb, said, template, step), now);
+    }
+
+    static Event line(Verb verb, String said, TemplateId template, Step step) {
         var subject = Subject.of(Subject.Kind.STEP, step.id());
-        var line = said + ": " + step.title();
-        Journal.record(tx, actor, Event.of(verb, subject, subject(template), line), now);
+        return Event.of(verb, subject, subject(template), said + ": " + step.title());
     }
 
     private static Subject subject(TemplateId id) {

@@ -3,6 +3,7 @@ package dev.runsheet.template;
 import dev.runsheet.base.Body;
 import dev.runsheet.base.FieldId;
 import dev.runsheet.base.Id;
+import dev.runsheet.custom.Holder;
 import dev.runsheet.form.Field;
 import dev.runsheet.platform.html.RichText;
 import java.time.Instant;
@@ -33,12 +34,13 @@ final class FieldsForm {
         return ordered(List.copyOf(merged.values()));
     }
 
-    /// All fields as new ones that keep the ids and aliases they come with.
-    static List<Field> restore(Body body, String key, Instant now) {
+    /// All fields as new ones that keep the ids, aliases and custom fields they come with.
+    static List<Field> restore(Body body, String key, CustomFieldsForm customs, Instant now) {
         Map<UUID, Field> restored = new LinkedHashMap<>();
         for (var entry : body.objects(key)) {
             define(entry, Optional.empty(), next(restored.values()), now)
                     .map(field -> named(entry, field))
+                    .map(field -> field.customized(customs.read(entry, holder(key)), now))
                     .ifPresent(
                             field -> {
                                 if (restored.put(field.id().value(), field) != null) {
@@ -76,6 +78,10 @@ final class FieldsForm {
             last = Math.max(last, field.position());
         }
         return last + 1;
+    }
+
+    private static Holder holder(String key) {
+        return key.equals("prerun") ? Holder.PRERUN : Holder.CAPTURE;
     }
 
     static Optional<UUID> id(Body entry) {

@@ -23,7 +23,8 @@ import java.util.function.UnaryOperator;
 
 /// One step of a template: what its task will be in every run (templates spec 6.1). `position` is
 /// 1-based and dense; `deadline` may be null in old documents only; `extras` are keys that we keep
-/// and show but do not act on (`ai_assigned` and the like).
+/// and show but do not act on (`ai_assigned` and the like), `custom` the values of its custom
+/// fields.
 public record Step(
         StepId id,
         String alias,
@@ -45,6 +46,7 @@ public record Step(
         List<Field> fields,
         List<TagId> tags,
         Map<String, Object> extras,
+        Map<String, Object> custom,
         MemberId createdBy,
         Instant createdAt,
         Instant lastUpdated) {
@@ -58,6 +60,7 @@ public record Step(
                 extras == null
                         ? Map.of()
                         : Collections.unmodifiableMap(new LinkedHashMap<>(extras));
+        custom = custom == null ? Map.of() : Collections.unmodifiableMap(custom);
     }
 
     /// A step as it is when nothing was said about it (templates spec 6.1). Its alias is null until
@@ -84,6 +87,7 @@ public record Step(
                 null,
                 List.of(),
                 List.of(),
+                Map.of(),
                 Map.of(),
                 by,
                 now,
@@ -124,6 +128,7 @@ public record Step(
                 copies.stream().map(field -> field.worded(renaming::in, renaming::in)).toList(),
                 tags,
                 extras,
+                custom,
                 by,
                 now,
                 now);
@@ -145,10 +150,14 @@ public record Step(
         return with(position, stage, policy, changed, now);
     }
 
+    Step customized(Map<String, Object> changed, Instant now) {
+        return with(position, stage, summary, policy, fields, changed, now);
+    }
+
     /// With its rich texts as `word` makes them.
     Step worded(UnaryOperator<String> word) {
         var worded = fields.stream().map(field -> field.worded(word)).toList();
-        return with(position, stage, word.apply(summary), policy, worded, lastUpdated);
+        return with(position, stage, word.apply(summary), policy, worded, custom, lastUpdated);
     }
 
     private Step with(
@@ -157,7 +166,7 @@ public record Step(
             Policy newPolicy,
             List<Field> newFields,
             Instant updated) {
-        return with(newPosition, newStage, summary, newPolicy, newFields, updated);
+        return with(newPosition, newStage, summary, newPolicy, newFields, custom, updated);
     }
 
     private Step with(
@@ -166,6 +175,7 @@ public record Step(
             String newSummary,
             Policy newPolicy,
             List<Field> newFields,
+            Map<String, Object> newCustom,
             Instant updated) {
         return new Step(
                 id,
@@ -188,6 +198,7 @@ public record Step(
                 newFields,
                 tags,
                 extras,
+                newCustom,
                 createdBy,
                 createdAt,
                 updated);

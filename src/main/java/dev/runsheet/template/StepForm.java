@@ -90,6 +90,7 @@ final class StepForm {
                 fields,
                 tags(),
                 extras(),
+                current.custom(),
                 current.createdBy(),
                 current.createdAt(),
                 now);

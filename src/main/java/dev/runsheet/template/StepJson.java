@@ -46,7 +46,7 @@ public final class StepJson {
         json.putAll(step.extras());
         json.put("captures", captures(step));
         json.put("tags", step.tags().stream().map(TagId::hex).toList());
-        json.put("custom_fields", Map.of());
+        json.put("custom_fields", step.custom());
         json.put("owner_id", step.createdBy() == null ? null : step.createdBy().value());
         json.put("created_at", Dates.millis(step.createdAt()));
         json.put("last_updated", Dates.millis(step.lastUpdated()));

@@ -69,7 +69,8 @@ final class TemplateForm {
                 current.kickoff(),
                 current.stages(),
                 current.steps(),
-                current.rules());
+                current.rules(),
+                current.custom());
     }
 
     /// Only a new template has none yet.

@@ -148,7 +148,7 @@ public final class TemplateJson {
         json.put("created_at", Dates.millis(template.createdAt()));
         json.put("last_updated", Dates.millis(template.lastUpdated()));
         json.put("archived_at", Dates.millis(template.archivedAt()));
-        json.put("custom_fields", Map.of());
+        json.put("custom_fields", draft.content().custom());
     }
 
     private static String hex(Id id) {

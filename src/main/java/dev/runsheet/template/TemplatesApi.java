@@ -52,6 +52,7 @@ public final class TemplatesApi {
         RulesApi.mount(routes);
         StagesApi.mount(routes);
         CommentsApi.mount(routes);
+        TemplateCustomFieldsApi.mount(routes);
     }
 
     static Answer list(Call call, Handle tx) {

@@ -2,7 +2,10 @@ package dev.runsheet.fire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.runsheet.custom.CustomKeysApi;
+import dev.runsheet.custom.PeopleCustomFieldsApi;
 import dev.runsheet.feed.ActivityFeedsApi;
+import dev.runsheet.folder.FolderCustomFieldsApi;
 import dev.runsheet.folder.FolderObjectsApi;
 import dev.runsheet.folder.FoldersApi;
 import dev.runsheet.people.ApplicationsApi;
@@ -18,6 +21,7 @@ import dev.runsheet.run.CompletedTasksApi;
 import dev.runsheet.run.DissolvedGroupsApi;
 import dev.runsheet.run.FieldValuesApi;
 import dev.runsheet.run.MicroFunctionsApi;
+import dev.runsheet.run.RunCustomFieldsApi;
 import dev.runsheet.run.RunReadsApi;
 import dev.runsheet.run.RunsApi;
 import dev.runsheet.run.TaskReadsApi;
@@ -25,6 +29,7 @@ import dev.runsheet.run.TasksApi;
 import dev.runsheet.search.SearchApi;
 import dev.runsheet.snippet.SnippetsApi;
 import dev.runsheet.tag.AppliedTagsApi;
+import dev.runsheet.tag.TagCustomFieldsApi;
 import dev.runsheet.tag.TagsApi;
 import dev.runsheet.template.LibraryApi;
 import dev.runsheet.template.TemplatesApi;
@@ -56,8 +61,10 @@ final class Bakehouse implements AutoCloseable {
                     AppliedTagsApi::mount,
                     CommentsApi::mount,
                     CompletedTasksApi::mount,
+                    CustomKeysApi::mount,
                     DocsApi::mount,
                     FieldValuesApi::mount,
+                    FolderCustomFieldsApi::mount,
                     FoldersApi::mount,
                     FolderObjectsApi::mount,
                     DissolvedGroupsApi::mount,
@@ -68,13 +75,16 @@ final class Bakehouse implements AutoCloseable {
                     MembersApi::mount,
                     OauthApi::mount,
                     OrganizationsApi::mount,
+                    routes -> PeopleCustomFieldsApi.mount(routes, Guests.CODES),
                     ReportsApi::mount,
                     MicroFunctionsApi::mount,
+                    RunCustomFieldsApi::mount,
                     RunReadsApi::mount,
                     RunsApi::mount,
                     SearchApi::mount,
                     Shelves::mount,
                     SnippetsApi::mount,
+                    TagCustomFieldsApi::mount,
                     TagsApi::mount,
                     TaskReadsApi::mount,
                     TasksApi::mount,

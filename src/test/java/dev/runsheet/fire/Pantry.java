@@ -5,6 +5,7 @@ import static dev.runsheet.fire.Samples.PEOPLE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runsheet.people.CreateClient;
+import dev.runsheet.testing.Guests;
 import dev.runsheet.testing.Reply;
 import dev.runsheet.testing.Upload;
 import dev.runsheet.testing.World;
@@ -16,6 +17,19 @@ import java.util.concurrent.atomic.AtomicReference;
 
 /// One of everything that the routes know.
 final class Pantry {
+    private static final List<String> RECORDS =
+            List.of(
+                    "process",
+                    "task",
+                    "member",
+                    "guest",
+                    "folder",
+                    "tag",
+                    "template",
+                    "step",
+                    "capture",
+                    "prerun");
+
     final Bakehouse bakery;
 
     /// What stands for each parameter of a path.
@@ -61,6 +75,10 @@ final class Pantry {
         ids.put("user", "1003");
         ids.put("guest", World.GUS);
         ids.put("email", "bob@flour.example");
+        ids.put("guestCode", Guests.GUS_TOKEN);
+        ids.put("customField", "note");
+        ids.put("customKey", customKey("shelf", "tag"));
+        RECORDS.forEach(record -> customKey("note", record));
         run = bakery.launch(template);
         ids.put("run", run);
         task = bakery.tasks(run).getFirst();
@@ -222,6 +240,12 @@ final class Pantry {
                                     .bindArray("guests", String.class, guests)
                                     .execute());
         }
+    }
+
+    /// A text that all records of a kind may have.
+    private String customKey(String key, String record) {
+        var body = Map.<String, Object>of("key", key, "applies_to", record, "field_type", "text");
+        return made(ORG + "/custom-field-keys", body);
     }
 
     private String made(String path, Map<String, Object> body) {

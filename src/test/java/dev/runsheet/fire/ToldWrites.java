@@ -45,6 +45,7 @@ final class ToldWrites {
         comments("checklist", TEMPLATE);
         texts();
         people();
+        customFields();
         shelves();
         return writes;
     }
@@ -207,6 +208,42 @@ final class ToldWrites {
         add("POST", ORG + "/roles", Map.of("name", "Miller"));
         add("PUT", ORG + "/roles/{role}", Map.of("name", "Head baker"));
         add("DELETE", ORG + "/roles/{role}", NOTHING);
+    }
+
+    /// Each has a value already, which is replaced, changed and cleared.
+    private void customFields() {
+        var keys = ORG + "/custom-field-keys";
+        var key =
+                Map.<String, Object>of("key", "size", "applies_to", "tag", "field_type", "number");
+        add("POST", keys, key);
+        add("PUT", keys + "/{customKey}", Map.of("is_required", true));
+        add("DELETE", keys + "/{customKey}", NOTHING);
+        for (var path :
+                List.of(
+                        RUNS + "/{run}",
+                        RUNS + "/{run}/tasks/{task}",
+                        ORG + "/users/{user}",
+                        ORG + "/guests/{guestCode}",
+                        ORG + "/folders/{folder}",
+                        ORG + "/tags/{tag}")) {
+            customFields(path);
+            add("PATCH", path + "/custom-fields/{customField}", Map.of("value", "changed"));
+        }
+        for (var path :
+                List.of(
+                        TEMPLATE,
+                        STEP,
+                        STEP + "/captures/{capture}",
+                        TEMPLATE + "/preruns/{prerun}")) {
+            customFields(path);
+        }
+    }
+
+    private void customFields(String path) {
+        var fields = path + "/custom-fields";
+        var filled = write("PUT", fields, Map.of(), Map.of("custom_fields", Map.of("note", "x")));
+        add("PUT", fields, Map.of("custom_fields", Map.of("note", "replaced")));
+        add("DELETE", fields + "/{customField}", Map.of(), NOTHING, filled);
     }
 
     private void people() {

@@ -20,11 +20,10 @@ final class PackageMap {
         level(PLATFORM, "platform.html");
         level(2, "activity");
         level(3, "people");
-        level(4, "comment", "snippet", "attachment", "feed");
+        level(4, "comment", "snippet", "attachment", "feed", "custom");
         level(5, "template", "task");
         level(6, "run");
         level(7, "file", "tag", "folder", "search", "notify", "webhook", "report");
-        level(7, "customfield");
         level(8, "web", "demo");
         level(9, "");
     }

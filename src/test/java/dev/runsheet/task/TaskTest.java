@@ -252,7 +252,7 @@ class TaskTest {
         var work =
                 new Work(
                         kind, "Mix", null, "Mix", null, owners, List.of(), policy, Map.of(), null,
-                        1, NOON, null, false);
+                        1, NOON, null, false, Map.of());
         return new Task(
                 World.FLOUR,
                 TaskId.fresh(),

@@ -86,6 +86,7 @@ public final class Rows {
         lists(row, "publicly_hidden_fields", "member_ids", "group_ids", "tag_ids", "folder_ids");
         row.put("tasks_troubled", 0);
         row.put("open_issues", 0);
+        row.put("custom_fields", Map.of());
         lists(row, "fired_rules", "injected", "mentioned_ids");
         insert(tx, "run", number, row, columns);
         return new RunId(id(number));
@@ -105,6 +106,7 @@ public final class Rows {
         row.put("fields", List.of());
         row.put("answers", Map.of());
         row.put("open_issues", 0);
+        row.put("custom_fields", Map.of());
         lists(row, "member_ids", "guest_emails", "group_ids", "tag_ids", "done_by");
         lists(row, "mentioned_ids", "mentioned_guests");
         for (var flag :
