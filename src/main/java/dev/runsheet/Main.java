@@ -46,6 +46,8 @@ import dev.runsheet.platform.http.ReplayStore;
 import dev.runsheet.platform.http.Routes;
 import dev.runsheet.platform.http.Server;
 import dev.runsheet.platform.job.Jobs;
+import dev.runsheet.platform.outbound.Outbound;
+import dev.runsheet.platform.outbound.Reach;
 import dev.runsheet.platform.postgres.Place;
 import dev.runsheet.platform.postgres.Postgres;
 import dev.runsheet.platform.postgres.Unstartable;
@@ -70,6 +72,10 @@ import dev.runsheet.tag.TagsApi;
 import dev.runsheet.template.LibraryApi;
 import dev.runsheet.template.TemplatesApi;
 import dev.runsheet.web.DocsApi;
+import dev.runsheet.webhook.Courier;
+import dev.runsheet.webhook.Deliver;
+import dev.runsheet.webhook.ForgetDeliveries;
+import dev.runsheet.webhook.WatchersApi;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.System.Logger.Level;
@@ -131,9 +137,13 @@ public final class Main {
             case SERVE -> found(database);
             case DEMO -> tell(demo, database, shelf);
         }
-        var server = server(database, shelf, CLOCK, config.host(), config.port());
+        var courier = courier(database);
+        var server =
+                server(courier.nudging(), database, shelf, CLOCK, config.host(), config.port());
         listen(server);
         jobs(database, shelf);
+        courier.start();
+        opened(courier::close);
         var millis = (System.nanoTime() - began) / 1_000_000;
         System.err.printf(
                 "Runsheet is ready on http://%s:%d after %d ms%n",
@@ -219,7 +229,7 @@ public final class Main {
         System.err.println("Making the example company, once; this takes a few seconds.");
         var now = CLOCK.instant();
         var calendar = new Calendar(now);
-        var past = server(database, shelf, calendar, "127.0.0.1", 0);
+        var past = server(database, database, shelf, calendar, "127.0.0.1", 0);
         past.start();
         try {
             unlogged(() -> demo.tell(past.port(), calendar, now));
@@ -242,14 +252,26 @@ public final class Main {
         }
     }
 
+    private Courier courier(Database database) {
+        var outbound = new Outbound(Reach.of(config.outboundAllow()));
+        var codes = new GuestCodes(config.key());
+        return new Courier(
+                new Deliver(database, outbound, codes, CLOCK, config.settings(), config.site()));
+    }
+
     private Server server(
-            Database database, Shelf shelf, InstantSource clock, String host, int port) {
+            Transactions transactions,
+            Database database,
+            Shelf shelf,
+            InstantSource clock,
+            String host,
+            int port) {
         var codes = new GuestCodes(config.key());
         return new Server(
                 new Server.Parts(
                         routes(shelf, codes),
                         new DoorApi(codes),
-                        database,
+                        transactions,
                         new ReplayStore(),
                         config.settings(),
                         clock,
@@ -294,6 +316,7 @@ public final class Main {
         SearchApi.mount(routes);
         FilesApi.mount(routes, shelf);
         ReportsApi.mount(routes);
+        WatchersApi.mount(routes);
         DocsApi.mount(routes);
         return routes;
     }
@@ -309,6 +332,7 @@ public final class Main {
                                         ExpireTasks.run(transactions, config.settings(), now))
                         .every(Duration.ofHours(1), "forget answers", Main::forgetAnswers)
                         .every(Duration.ofDays(1), "keep months", KeepMonths::run)
+                        .every(Duration.ofDays(1), "forget deliveries", ForgetDeliveries::run)
                         .every(
                                 Duration.ofHours(6),
                                 "sweep files",

@@ -17,6 +17,10 @@ public record Organization(
         Map<String, Object> settings,
         Instant createdAt,
         Instant lastUpdated) {
+    /// The two ways to write dates in webhooks, in the words of the wire (platform spec 15.1).
+    static final String FOR_PROGRAMS = "yyyy-MM-ddTHH:mm:ssZ";
+
+    static final String FOR_PEOPLE = "d/m/Y h:i A T";
 
     static Organization founded(OrgId id, String name, String timezone, Instant now) {
         return new Organization(id, name, slug(name), timezone, Map.of(), now, now);
@@ -28,6 +32,16 @@ public record Organization(
 
     public DefaultDeadline defaultDeadline() {
         return DefaultDeadline.of(object("default_deadline"));
+    }
+
+    /// How dates stand in the calls of its webhooks: as everywhere, or for people.
+    public boolean writesDatesForPeople() {
+        return FOR_PEOPLE.equals(webhookDates());
+    }
+
+    /// Null until one was chosen.
+    String webhookDates() {
+        return (String) settings.get("webhook_date_field_format");
     }
 
     /// Whether members who are no administrators may invite others; they may until it is forbidden.

@@ -17,6 +17,7 @@ record OrganizationChange(
         Map<String, Object> settings) {
     private static final int MOST_NAME = 50;
     private static final int MOST_SLUG = 100;
+    private static final String DATES = "webhook_date_field_format";
     private static final List<String> SWITCHES =
             List.of("allow_user_invite", "allow_manage_groups");
 
@@ -27,11 +28,21 @@ record OrganizationChange(
         for (var key : SWITCHES) {
             keep(settings, key, body.givenFlag(key));
         }
+        keep(settings, DATES, dates(body));
         return new OrganizationChange(
                 body.givenTitle("name", MOST_NAME),
                 body.givenTitle("slug", MOST_SLUG),
                 timezone(body),
                 settings);
+    }
+
+    private static Given<String> dates(Body body) {
+        var given = body.givenString(DATES, MOST_SLUG);
+        var known = List.of(Organization.FOR_PROGRAMS, Organization.FOR_PEOPLE);
+        if (given.value() != null && !known.contains(given.value())) {
+            body.fault(DATES, "The selected webhook date field format is invalid.");
+        }
+        return given;
     }
 
     private static Given<String> timezone(Body body) {

@@ -85,7 +85,7 @@ final class OrganizationJson {
         json.put("saml_login_url", null);
         json.put("sso_default_role", null);
         json.put("enable_custom_404_error", false);
-        json.put("webhook_date_field_format", null);
+        json.put("webhook_date_field_format", organization.webhookDates());
         json.put("enable_custom_smtp", false);
         json.put("use_generative_ai", false);
         json.put("analytics_enabled", false);

@@ -201,6 +201,7 @@ final class Flow {
     /// (tasks spec 15.3).
     void launch() {
         happenings.of(run, Verb.CREATED, "Launched process: " + run.details().name());
+        callWebhook();
         reactions.hideWhatRulesShow();
         reactions.toKickoff();
         tasks.values().stream()
@@ -313,7 +314,8 @@ final class Flow {
         }
         new Wording(this).fill();
         var settled = run.settled(Progress.of(tasks.values()), !content.kickoff().isEmpty(), now);
-        if (settled.isComplete() && !run.isComplete()) {
+        boolean isCompleted = settled.isComplete() && !run.isComplete();
+        if (isCompleted) {
             happenings.of(settled, Verb.COMPLETED, "Completed process: " + run.details().name());
         }
         if (!settled.equals(runBefore)) {
@@ -321,6 +323,9 @@ final class Flow {
         }
         changedTasks().forEach(task -> put(task.revised()));
         completed.forEach(this::callWebhook);
+        if (isCompleted) {
+            callWebhook();
+        }
     }
 
     /// The webhook of the step goes before that of the template.
@@ -328,7 +333,14 @@ final class Flow {
         var own = task.work().webhook();
         var url = own == null ? content.webhook() : own;
         if (url != null) {
-            happenings.callWebhook(task, url, next());
+            happenings.callWebhook(run, task, url, next());
+        }
+    }
+
+    /// The webhook of the template hears of its runs as well.
+    private void callWebhook() {
+        if (content.webhook() != null) {
+            happenings.callWebhook(run, content.webhook());
         }
     }
 
@@ -346,6 +358,7 @@ final class Flow {
         run = run.settled(Progress.of(tasks.values()), !content.kickoff().isEmpty(), now).revised();
         if (run.isComplete()) {
             happenings.of(run, Verb.COMPLETED, "Completed process: " + run.details().name());
+            callWebhook();
         }
     }
 }

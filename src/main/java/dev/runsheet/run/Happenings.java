@@ -11,6 +11,7 @@ import dev.runsheet.custom.CustomEvents;
 import dev.runsheet.task.Task;
 import dev.runsheet.task.TaskEvents;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -99,8 +100,26 @@ final class Happenings {
         messages.addAll(TaskEvents.completed(task));
     }
 
-    void callWebhook(Task task, String url, Optional<TaskId> next) {
-        messages.add(TaskEvents.webhook(task, url, next));
+    void callWebhook(Run run, Task task, String url, Optional<TaskId> next) {
+        messages.add(TaskEvents.webhook(task, url, next, standing(run)));
+    }
+
+    /// The call of `url` that a launch or the completion of a run owes.
+    void callWebhook(Run run, String url) {
+        var payload = new LinkedHashMap<String, Object>();
+        payload.put("url", url);
+        payload.putAll(standing(run));
+        if (run.isComplete()) {
+            payload.put("completed_at", run.completedAt().toString());
+        }
+        messages.add(new Message("process.webhook", run.id(), null, payload));
+    }
+
+    private static Map<String, Object> standing(Run run) {
+        var progress = run.progress();
+        return Map.of(
+                "process_status", run.status(),
+                "process_progress", Progress.percent(progress.done(), progress.shown()));
     }
 
     /// Those who are new on the task hear of it.

@@ -1,6 +1,7 @@
 package dev.runsheet.run;
 
 import dev.runsheet.base.Actor;
+import dev.runsheet.base.OrgId;
 import dev.runsheet.base.Problem.NotFound;
 import dev.runsheet.base.RunId;
 import dev.runsheet.task.Task;
@@ -10,6 +11,7 @@ import dev.runsheet.template.InsertSnippets;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
@@ -25,6 +27,13 @@ public final class WholeRuns {
                         .orElseThrow(() -> new NotFound("run").refuse());
         Flows.requireVisible(seen.isVisible());
         return of(tx, actor, List.of(seen.line())).getFirst();
+    }
+
+    /// As the organization itself sees it; empty when it is gone for good.
+    public static Optional<WholeRun> find(Handle tx, OrgId org, RunId id, Instant now) {
+        var clock = Actor.clock(org);
+        return RunListStore.find(tx, clock, id, now)
+                .map(seen -> of(tx, clock, List.of(seen.line())).getFirst());
     }
 
     /// All of a list, a few at a time, so that their number does not matter.

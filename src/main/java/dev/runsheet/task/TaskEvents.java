@@ -65,17 +65,29 @@ public final class TaskEvents {
     static List<Message> completedAlone(Task task) {
         var messages = new ArrayList<>(completed(task));
         if (task.work().webhook() != null) {
-            messages.add(webhook(task, task.work().webhook(), Optional.empty()));
+            messages.add(webhook(task, task.work().webhook(), Optional.empty(), Map.of()));
         }
         return messages;
     }
 
-    /// The call of `url` that a completion owes, with the task that was next when all that follows
-    /// from the completion had been done (tasks spec 17.3); the wire has an empty list where there
-    /// is none.
-    public static Message webhook(Task task, String url, Optional<TaskId> next) {
-        Object wire = next.isPresent() ? Map.of("id", next.get()) : List.of();
-        return tell("task.webhook", task, Map.of("url", url, "next_task", wire));
+    /// The call of `url` that a completion owes, with what is true only now: the completion, the
+    /// task that was next when all that follows from it had been done (tasks spec 17.3), of which
+    /// the wire has an empty list where there is none, and `ofRun`.
+    public static Message webhook(
+            Task task, String url, Optional<TaskId> next, Map<String, Object> ofRun) {
+        var payload = new LinkedHashMap<String, Object>();
+        payload.put("url", url);
+        payload.put("next_task", next.isPresent() ? Map.of("id", next.get()) : List.of());
+        if (task.state() instanceof State.Completed done) {
+            payload.put("completed_at", text(done.at()));
+            switch (done.by()) {
+                case Completer.Member(var id) -> payload.put("completer", id);
+                case Completer.Guest(var email) -> payload.put("completer_guest", email);
+                case Completer.Nobody _ -> {}
+            }
+        }
+        payload.putAll(ofRun);
+        return tell("task.webhook", task, payload);
     }
 
     /// Those who are new on the task hear of it.

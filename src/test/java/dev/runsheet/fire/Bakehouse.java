@@ -39,6 +39,7 @@ import dev.runsheet.testing.Reply;
 import dev.runsheet.testing.Shelves;
 import dev.runsheet.testing.World;
 import dev.runsheet.web.DocsApi;
+import dev.runsheet.webhook.WatchersApi;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -88,6 +89,7 @@ final class Bakehouse implements AutoCloseable {
                     TagsApi::mount,
                     TaskReadsApi::mount,
                     TasksApi::mount,
+                    WatchersApi::mount,
                     LibraryApi::mount,
                     TemplatesApi::mount);
 

@@ -70,6 +70,13 @@ final class Pantry {
         var snippet = Map.<String, Object>of("title", "Oven", "content", "Hot");
         var written = bakery.ann.post(ORG + "/text-templates", snippet);
         ids.put("snippet", String.valueOf(written.data().get("id")));
+        var watcher =
+                Map.<String, Object>of(
+                        "object_type", "organization",
+                        "notification_type", "webhook",
+                        "webhook", "https://flour.example/hook");
+        var watching = bakery.ann.post(ORG + "/users/1001/add-watcher", watcher);
+        ids.put("watcher", String.valueOf(watching.data().get("id")));
         ids.put("role", made(ORG + "/roles", Map.of("name", "Baker")));
         ids.put("group", World.OVENS.hex());
         ids.put("user", "1003");

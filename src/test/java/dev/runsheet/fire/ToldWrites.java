@@ -288,6 +288,15 @@ final class ToldWrites {
         add("POST", TEMPLATES + "/tags", applied);
         add("DELETE", TEMPLATES + "/tags/{association}", association, NOTHING, apply);
         add("DELETE", tag, NOTHING);
+        add(
+                "POST",
+                ORG + "/users/{user}/add-watcher",
+                Map.of("user", "1001"),
+                Map.of(
+                        "object_type", "organization",
+                        "notification_type", "webhook",
+                        "webhook", "https://flour.example/hook"));
+        add("DELETE", ORG + "/remove-watcher/{watcher}", NOTHING);
         var folder = ORG + "/folders/{folder}";
         add("POST", ORG + "/folders", Map.of("name", "May"));
         add("PUT", folder, Map.of("name", "April"));

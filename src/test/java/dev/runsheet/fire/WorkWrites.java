@@ -181,8 +181,18 @@ final class WorkWrites {
                         """
                         {"name": "Flour", "slug": "flour", "timezone": "Europe/Paris", "allow_user_invite": true,
                          "working_days": {"Monday": {"from": "09:00", "to": "17:00"}},
-                         "default_deadline": {"type": "days", "value": 2}}
+                         "default_deadline": {"type": "days", "value": 2},
+                         "webhook_date_field_format": "d/m/Y h:i A T"}
                         """));
+        good(
+                "POST",
+                ORG + "/users/1001/add-watcher",
+                json(
+                        """
+                        {"object_type": "organization", "object_id": "%s", "notification_type": "webhook",
+                         "frequency": "electric", "webhook": "https://flour.example/hook"}
+                        """,
+                        World.FLOUR.hex()));
     }
 
     /// These are refused the second time, but read whole.

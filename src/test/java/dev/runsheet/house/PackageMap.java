@@ -17,7 +17,7 @@ final class PackageMap {
         level(PURE, "base", "form", "rule", "deadline");
         level(PLATFORM, "platform.db", "platform.http", "platform.json", "platform.job");
         level(PLATFORM, "platform.mail", "platform.blob", "platform.config", "platform.postgres");
-        level(PLATFORM, "platform.html");
+        level(PLATFORM, "platform.html", "platform.outbound");
         level(2, "activity");
         level(3, "people");
         level(4, "comment", "snippet", "attachment", "feed", "custom");
@@ -45,6 +45,7 @@ final class PackageMap {
                     Map.entry("jakarta.mail", "platform.mail"),
                     Map.entry("org.apache.commons.fileupload2", "platform.http"),
                     Map.entry("software.amazon.awssdk", "platform.blob"),
+                    Map.entry("org.apache.hc", "platform.outbound"),
                     Map.entry("org.apache.tika", "file"),
                     Map.entry("org.owasp", "platform.html"),
                     Map.entry("de.siegmar.fastcsv", "report"),

@@ -4,9 +4,11 @@ import dev.runsheet.base.Body;
 import dev.runsheet.base.Settings;
 import dev.runsheet.platform.blob.Bucket;
 import dev.runsheet.platform.db.Address;
+import dev.runsheet.platform.outbound.Reach;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -23,7 +25,9 @@ public record Config(
         int port,
         Settings settings,
         Storage storage,
-        Optional<SecretKey> givenKey) {
+        Optional<SecretKey> givenKey,
+        Optional<String> url,
+        List<String> outboundAllow) {
 
     static final int SHORTEST_KEY = 32;
 
@@ -48,7 +52,9 @@ public record Config(
                         variables.whole("PORT", 0, 65535, 8080),
                         settings(variables),
                         storage(variables),
-                        key(variables));
+                        key(variables),
+                        url(variables),
+                        outboundAllow(variables));
         variables.finish();
         return config;
     }
@@ -68,6 +74,38 @@ public record Config(
 
     private static SecretKey key(String text) {
         return new SecretKeySpec(text.getBytes(StandardCharsets.UTF_8), "HmacSHA256");
+    }
+
+    /// Where people reach this server, without a slash at the end: for links that go out.
+    public String site() {
+        return url.orElseGet(() -> "http://" + host + ":" + port);
+    }
+
+    private static Optional<String> url(Variables variables) {
+        var url = variables.text("URL").map(text -> text.strip().replaceFirst("/+$", ""));
+        url.filter(text -> !Body.isUrl(text))
+                .ifPresent(
+                        text ->
+                                variables.fault(
+                                        "URL", "must look like https://runsheet.example", text));
+        return url;
+    }
+
+    private static List<String> outboundAllow(Variables variables) {
+        var entries =
+                variables
+                        .text("OUTBOUND_ALLOW")
+                        .map(text -> List.of(text.strip().split("[\\s,]+")))
+                        .orElse(List.of());
+        Reach.fault(entries)
+                .ifPresent(
+                        entry ->
+                                variables.fault(
+                                        "OUTBOUND_ALLOW",
+                                        "must be hosts, hosts with a port, or networks like"
+                                                + " 10.1.0.0/16",
+                                        entry));
+        return entries;
     }
 
     private static Optional<Address> database(Variables variables) {

@@ -15,6 +15,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -46,7 +47,9 @@ class ConfigTest {
                                         false,
                                         0),
                                 Storage.USUAL,
-                                Optional.empty()));
+                                Optional.empty(),
+                                Optional.empty(),
+                                List.of()));
     }
 
     @Test
@@ -97,6 +100,23 @@ class ConfigTest {
                 .isInstanceOf(Misconfigured.class)
                 .hasMessageContaining("at least 32 characters")
                 .hasMessageNotContaining("short");
+    }
+
+    @Test
+    void linksThatGoOutLeadToTheUrlOrElseToTheAddress() {
+        var named = Config.of(Map.of("RUNSHEET_URL", "https://runsheet.example/"));
+        assertThat(named.site()).isEqualTo("https://runsheet.example");
+        assertThat(Config.of(Map.of()).site()).isEqualTo("http://127.0.0.1:8080");
+        assertThatThrownBy(() -> Config.of(Map.of("RUNSHEET_URL", "runsheet")))
+                .hasMessageContaining("RUNSHEET_URL must look like https://runsheet.example");
+    }
+
+    @Test
+    void whatMayBeCalledWithinTheWallsIsAList() {
+        var config = Config.of(Map.of("RUNSHEET_OUTBOUND_ALLOW", "hooks.lan, 10.1.0.0/16 ::1/128"));
+        assertThat(config.outboundAllow()).containsExactly("hooks.lan", "10.1.0.0/16", "::1/128");
+        assertThatThrownBy(() -> Config.of(Map.of("RUNSHEET_OUTBOUND_ALLOW", "10.1.0.0/33")))
+                .hasMessageContaining("RUNSHEET_OUTBOUND_ALLOW must be hosts");
     }
 
     @Test

@@ -1,0 +1,150 @@
+package dev.runsheet.webhook;
+
+import dev.runsheet.base.Settings;
+import dev.runsheet.people.GuestCodes;
+import dev.runsheet.platform.db.Transactions;
+import dev.runsheet.platform.db.Trouble;
+import dev.runsheet.platform.json.Json;
+import dev.runsheet.platform.outbound.Outbound;
+import dev.runsheet.platform.outbound.Undelivered;
+import java.lang.System.Logger.Level;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
+
+/// Makes one call that is owed and leased: reads what there is to say, says it, and writes down
+/// what came of it. No transaction is open while the other side is spoken to.
+public final class Deliver {
+    private static final System.Logger LOG = System.getLogger("runsheet.webhooks");
+
+    private static final int SEATS = 3;
+
+    private final Semaphore desk = new Semaphore(SEATS);
+    private final Transactions transactions;
+    private final Outbound outbound;
+    private final GuestCodes codes;
+    private final InstantSource clock;
+    private final Settings settings;
+    private final String site;
+
+    /// `site` is where people reach this server, without a slash at the end.
+    public Deliver(
+            Transactions transactions,
+            Outbound outbound,
+            GuestCodes codes,
+            InstantSource clock,
+            Settings settings,
+            String site) {
+        this.transactions = transactions;
+        this.outbound = outbound;
+        this.codes = codes;
+        this.clock = clock;
+        this.settings = settings;
+        this.site = site;
+    }
+
+    Transactions transactions() {
+        return transactions;
+    }
+
+    InstantSource clock() {
+        return clock;
+    }
+
+    void run(Delivery delivery) {
+        var now = clock.instant();
+        Optional<String> body;
+        try {
+            body = body(delivery);
+        } catch (RuntimeException fault) {
+            if (Trouble.of(fault) != Trouble.BUG) {
+                throw fault;
+            }
+            // One that cannot be told must not keep those behind it waiting for ever.
+            LOG.log(Level.ERROR, "delivery " + delivery.id() + " could not be told", fault);
+            settle(delivery, null, Attempt.untold(now, "it could not be told"), true);
+            return;
+        }
+        if (body.isEmpty()) {
+            settle(delivery, null, Attempt.untold(now, "what it was about is gone"), true);
+        } else {
+            var attempt = call(delivery, body.get(), now);
+            settle(delivery, body.get(), attempt, attempt.isDelivered() || !mayRetry(delivery));
+        }
+    }
+
+    private void settle(Delivery delivery, String body, Attempt attempt, boolean isOver) {
+        var end = attempt.at().plusMillis(attempt.millis());
+        var again = isOver ? null : end.plus(Attempt.pause(delivery.attempts()));
+        atDesk(
+                () ->
+                        transactions.write(
+                                tx -> {
+                                    DeliveryStore.settle(tx, delivery, body, attempt, again, end);
+                                    return delivery;
+                                }));
+    }
+
+    /// Requests need the connections as well.
+    private <T> T atDesk(Supplier<T> work) {
+        desk.acquireUninterruptibly();
+        try {
+            return work.get();
+        } finally {
+            desk.release();
+        }
+    }
+
+    private boolean mayRetry(Delivery delivery) {
+        return delivery.attempts() <= settings.webhookRetries();
+    }
+
+    /// What an earlier attempt said is said again to the letter.
+    private Optional<String> body(Delivery delivery) {
+        return delivery.body() != null
+                ? Optional.of(delivery.body())
+                : atDesk(
+                        () ->
+                                transactions
+                                        .read(tx -> ReadStory.of(tx, delivery, settings, site))
+                                        .map(Deliver::json)
+                                        .map(Json::text));
+    }
+
+    private static Map<String, Object> json(Story story) {
+        if (story.told().isToWatcher()) {
+            return EventJson.of(story);
+        }
+        return story.task() == null ? RunNewsJson.of(story) : TaskNewsJson.of(story);
+    }
+
+    private Attempt call(Delivery delivery, String body, Instant now) {
+        long began = System.nanoTime();
+        try {
+            var answer = outbound.post(delivery.url(), headers(delivery), filled(delivery, body));
+            var error = answer.isWell() ? null : "answered " + answer.status();
+            return new Attempt(now, since(began), answer.status(), answer.text(), error);
+        } catch (Undelivered fault) {
+            return new Attempt(now, since(began), null, null, fault.getMessage());
+        }
+    }
+
+    private String filled(Delivery delivery, String body) {
+        return GuestMark.filled(body, delivery.org(), delivery.event(), codes);
+    }
+
+    private static long since(long began) {
+        return (System.nanoTime() - began) / 1_000_000;
+    }
+
+    private static Map<String, String> headers(Delivery delivery) {
+        var headers = new LinkedHashMap<String, String>();
+        headers.put("X-Tallyfy-orgID", delivery.org().hex());
+        headers.put("X-Request-Id", delivery.event().toString());
+        return headers;
+    }
+}
