@@ -1,13 +1,10 @@
 package dev.runsheet.task;
 
 import dev.runsheet.base.Actor;
-import dev.runsheet.base.Owners;
 import dev.runsheet.people.SightStore;
 import dev.runsheet.platform.db.Like;
 import dev.runsheet.task.TaskFilter.Archived;
 import dev.runsheet.task.TaskFilter.Status;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -115,13 +112,6 @@ final class TaskFilterStore {
                              or c.custom_fields @> cast(:custom.plain as jsonb)))
             """;
 
-    private static final String ASSIGNED =
-            """
-            t.id in (select a.id
-                       from task_assignment a
-                      where a.org_id = :org and a.assignee = any(
-            """;
-
     private static final String UNASSIGNED =
             "cardinality(t.member_ids) + cardinality(t.guest_emails) + cardinality(t.group_ids) = 0";
 
@@ -191,14 +181,14 @@ final class TaskFilterStore {
         boolean isOrdered =
                 switch (filter.order().by()) {
                     case CREATED, DEADLINE -> true;
-                    case TITLE -> people(filter).isEmpty();
+                    case TITLE -> GivenStore.people(filter).isEmpty();
                     case COMPLETED, UPDATED, POSITION, PROBLEM -> false;
                 };
-        boolean isNamedOfFew = filter.text() != null && !people(filter).isEmpty();
+        boolean isNamedOfFew = filter.text() != null && !GivenStore.people(filter).isEmpty();
         if (!isKnown || !isOrdered || isNamedOfFew || filter.run() != null) {
             return Source.TASKS;
         }
-        return people(filter).isEmpty() ? Source.CARDS : Source.ASSIGNMENTS;
+        return GivenStore.people(filter).isEmpty() ? Source.CARDS : Source.ASSIGNMENTS;
     }
 
     private static String where(TaskFilter filter) {
@@ -216,7 +206,7 @@ final class TaskFilterStore {
                         when(filter.created() != null, WITHIN.formatted("created_at", "created")),
                         when(filter.deadline() != null, WITHIN.formatted("deadline", "deadline")),
                         when(filter.custom() != null, CUSTOM));
-        return Stream.concat(given(filter), conditions)
+        return Stream.concat(GivenStore.conditions(filter, source(filter)), conditions)
                 .map(TaskFilterStore::and)
                 .collect(Collectors.joining());
     }
@@ -253,7 +243,7 @@ final class TaskFilterStore {
         if (filter.text() == null) {
             return "";
         }
-        if (!people(filter).isEmpty()) {
+        if (!GivenStore.people(filter).isEmpty()) {
             return FEW_NAMED;
         }
         return Like.isShort(filter.text()) ? NAMED_BRIEFLY : NAMED;
@@ -265,75 +255,6 @@ final class TaskFilterStore {
             case CARDS -> "t.is_unassigned";
             case ASSIGNMENTS -> "false";
         };
-    }
-
-    /// One of these people has it: how their open tasks are found, and who they are among all whom
-    /// tasks are given to.
-    private record Given(String open, String assignees) {
-        private static final Given OWNERS =
-                new Given("t.member_ids && :owners", "cast(:owners as text[])");
-        private static final Given GUESTS =
-                new Given("t.guest_emails && :guests", "cast(:guests as text[])");
-        private static final Given GROUPS =
-                new Given("t.group_ids && :groups", "cast(:groups as text[])");
-
-        /// Only the arms that can find something, so that each one has its index.
-        static Given to(Owners people) {
-            var arms = new ArrayList<String>();
-            if (!people.members().isEmpty()) {
-                arms.add("t.member_ids && :assignedTo.members");
-            }
-            if (!people.guests().isEmpty()) {
-                arms.add("t.guest_emails && :assignedTo.guests");
-            }
-            if (!people.groups().isEmpty()) {
-                arms.add("t.group_ids && :assignedTo.groups");
-            }
-            return new Given(
-                    arms.isEmpty() ? "false" : String.join(" or ", arms),
-                    "cast(:assignedTo.members as text[]) || cast(:assignedTo.guests as text[])"
-                            + " || cast(:assignedTo.groups as text[])");
-        }
-    }
-
-    private static List<Given> people(TaskFilter filter) {
-        var people = new ArrayList<Given>();
-        if (filter.assignedTo() != null) {
-            people.add(Given.to(filter.assignedTo()));
-        }
-        if (filter.owners() != null) {
-            people.add(Given.OWNERS);
-        }
-        if (filter.guests() != null) {
-            people.add(Given.GUESTS);
-        }
-        if (filter.groups() != null) {
-            people.add(Given.GROUPS);
-        }
-        return people;
-    }
-
-    /// Open tasks have indexes of those whom they are given to; all others are found by their
-    /// assignments.
-    private static Stream<String> given(TaskFilter filter) {
-        var people = people(filter);
-        if (isOpen(filter)) {
-            return people.stream().map(Given::open);
-        }
-        var assigned = people.stream().map(each -> ASSIGNED + each.assignees() + "))");
-        return source(filter) == Source.ASSIGNMENTS
-                ? Stream.concat(
-                        Stream.of("t.assignee = any(" + people.getFirst().assignees() + ")"),
-                        assigned.skip(1))
-                : assigned;
-    }
-
-    private static boolean isOpen(TaskFilter filter) {
-        return filter.archived() == Archived.WITHOUT
-                && switch (filter.status()) {
-                    case OPEN, NOT_STARTED, OVERDUE, DUE_SOON -> true;
-                    case EVERY, VISIBLE, COMPLETED, HIDDEN, PROBLEM -> false;
-                };
     }
 
     private static String status(Status status) {
