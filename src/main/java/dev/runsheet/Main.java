@@ -54,6 +54,7 @@ import dev.runsheet.platform.postgres.Unstartable;
 import dev.runsheet.report.ReportsApi;
 import dev.runsheet.run.CommentsApi;
 import dev.runsheet.run.CompletedTasksApi;
+import dev.runsheet.run.DepartedGuestsApi;
 import dev.runsheet.run.DissolvedGroupsApi;
 import dev.runsheet.run.ExpireTasks;
 import dev.runsheet.run.FieldValuesApi;
@@ -297,6 +298,7 @@ public final class Main {
         LibraryApi.mount(routes);
         CommentsApi.mount(routes);
         CompletedTasksApi.mount(routes);
+        DepartedGuestsApi.mount(routes, codes);
         DissolvedGroupsApi.mount(routes);
         FieldValuesApi.mount(routes);
         GuestTasksApi.mount(routes, codes);

@@ -28,7 +28,7 @@ final class Authenticate {
     /// Empty when `bearer` is no guest's code of this organization.
     static Optional<Actor> guest(Handle tx, GuestCodes codes, String bearer, OrgId org) {
         var guest = codes.holder(tx, org, bearer);
-        guest.filter(each -> each.disabledAt() != null)
+        guest.filter(Guest::isDisabled)
                 .ifPresent(
                         _ -> {
                             throw new Forbidden(DISABLED).refuse();

@@ -72,6 +72,19 @@ final class Events {
                 .events();
     }
 
+    static Event of(Verb verb, String said, Guest guest) {
+        return Event.of(verb, Subject.ofGuest(guest.email()), null, said + ": " + guest.email());
+    }
+
+    static List<Event> changes(Guest before, Guest after) {
+        return new Changes(Subject.ofGuest(after.email()), "Updated guest: " + after.email())
+                .note(
+                        Guest.ASSOCIATED,
+                        before.details().get(Guest.ASSOCIATED),
+                        after.details().get(Guest.ASSOCIATED))
+                .events();
+    }
+
     static Event welcomed(String guest) {
         return Event.of(Verb.CREATED, Subject.ofGuest(guest), null, "Added guest: " + guest);
     }

@@ -57,6 +57,22 @@ public final class GroupPeopleStore {
                 .list();
     }
 
+    /// The member is in the groups that the guest is in.
+    static void replace(Handle tx, OrgId org, String guest, MemberId member) {
+        tx.createUpdate(
+                        """
+                        insert into group_member (org_id, group_id, member_id)
+                        select g.org_id, g.group_id, :member
+                          from group_guest g
+                         where g.org_id = :org and g.email = :guest
+                            on conflict do nothing
+                        """)
+                .bind("org", org)
+                .bind("guest", guest)
+                .bind("member", member)
+                .execute();
+    }
+
     private static Map.Entry<GroupId, Owners> people(Row row) {
         return Map.entry(
                 row.id("id", GroupId::new),

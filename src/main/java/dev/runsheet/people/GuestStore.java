@@ -1,8 +1,11 @@
 package dev.runsheet.people;
 
+import dev.runsheet.base.MemberId;
 import dev.runsheet.base.OrgId;
 import dev.runsheet.base.Page;
 import dev.runsheet.base.Slice;
+import dev.runsheet.people.GuestForm.NewGuest;
+import dev.runsheet.people.Member.Change;
 import dev.runsheet.platform.db.Listing;
 import dev.runsheet.platform.db.Row;
 import dev.runsheet.platform.json.Json;
@@ -65,9 +68,24 @@ public final class GuestStore {
         return tx.createQuery(
                         """
                         select g.id, g.email, g.code_generation, g.first_name, g.last_name, g.details, g.created_at,
-                               g.disabled_at
+                               g.disabled_at, g.disabled_by, g.reactivated_at, g.reactivated_by
                           from guest g
                          where g.org_id = :org and g.email = :email
+                        """)
+                .bind("org", org)
+                .bind("email", email)
+                .map(Row.of(GuestStore::guest))
+                .findOne();
+    }
+
+    static Optional<Guest> lock(Handle tx, OrgId org, String email) {
+        return tx.createQuery(
+                        """
+                        select g.id, g.email, g.code_generation, g.first_name, g.last_name, g.details, g.created_at,
+                               g.disabled_at, g.disabled_by, g.reactivated_at, g.reactivated_by
+                          from guest g
+                         where g.org_id = :org and g.email = :email
+                           for update
                         """)
                 .bind("org", org)
                 .bind("email", email)
@@ -79,7 +97,7 @@ public final class GuestStore {
         return tx.createQuery(
                         """
                         select g.id, g.email, g.code_generation, g.first_name, g.last_name, g.details, g.created_at,
-                               g.disabled_at
+                               g.disabled_at, g.disabled_by, g.reactivated_at, g.reactivated_by
                           from guest g
                          where g.org_id = :org and g.id = :id
                         """)
@@ -89,12 +107,59 @@ public final class GuestStore {
                 .findOne();
     }
 
+    static void insert(Handle tx, OrgId org, NewGuest guest, Instant now) {
+        tx.createUpdate(
+                        """
+                        insert into guest (org_id, email, first_name, last_name, details, created_at)
+                        values (:org, :email, :first, :last, cast(:details as jsonb), :now)
+                        """)
+                .bind("org", org)
+                .bind("email", guest.email())
+                .bind("first", guest.firstName())
+                .bind("last", guest.lastName())
+                .bind("details", Json.text(guest.details()))
+                .bind("now", now)
+                .execute();
+    }
+
+    /// What members may change of a guest.
+    static void save(Handle tx, OrgId org, Guest guest) {
+        tx.createUpdate(
+                        """
+                        update guest
+                           set code_generation = :generation, details = cast(:details as jsonb),
+                               disabled_at = :disabledAt, disabled_by = :disabledBy,
+                               reactivated_at = :reactivatedAt, reactivated_by = :reactivatedBy
+                         where org_id = :org and email = :email
+                        """)
+                .bind("org", org)
+                .bind("email", guest.email())
+                .bind("generation", guest.generation())
+                .bind("details", Json.text(guest.details()))
+                .bind("disabledAt", guest.disabled().at())
+                .bind("disabledBy", guest.disabled().by())
+                .bind("reactivatedAt", guest.reactivated().at())
+                .bind("reactivatedBy", guest.reactivated().by())
+                .execute();
+    }
+
+    static void delete(Handle tx, OrgId org, String email) {
+        tx.createUpdate(
+                        """
+                        delete from guest
+                         where org_id = :org and email = :email
+                        """)
+                .bind("org", org)
+                .bind("email", email)
+                .execute();
+    }
+
     static Slice<Guest> list(Handle tx, OrgId org, String text, String sort, Page page) {
         var found =
                 new Listing(
                         """
                         select g.id, g.email, g.code_generation, g.first_name, g.last_name, g.details, g.created_at,
-                               g.disabled_at
+                               g.disabled_at, g.disabled_by, g.reactivated_at, g.reactivated_by
                           from guest g
                          where g.org_id = :org
                            and (:text = '' or strpos(g.email, lower(:text)) > 0)
@@ -113,6 +178,10 @@ public final class GuestStore {
         };
     }
 
+    private static Change change(Row row, String what) {
+        return new Change(row.instant(what + "_at"), row.numbered(what + "_by", MemberId::new));
+    }
+
     private static Guest guest(Row row) {
         return new Guest(
                 row.number("id"),
@@ -122,6 +191,7 @@ public final class GuestStore {
                 row.text("last_name"),
                 Json.map(row.text("details")),
                 row.instant("created_at"),
-                row.instant("disabled_at"));
+                change(row, "disabled"),
+                change(row, "reactivated"));
     }
 }

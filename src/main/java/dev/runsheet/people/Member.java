@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.Locale;
 
 /// A person in one organization. Immutable: every change answers a new member.
-record Member(
+public record Member(
         Account account,
         Role role,
         Status status,
@@ -41,7 +41,7 @@ record Member(
         static final Change NEVER = new Change(null, null);
     }
 
-    MemberId id() {
+    public MemberId id() {
         return account.id();
     }
 

@@ -9,11 +9,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /// A member as the wire calls a user (platform spec 5.1).
-final class MemberJson {
+public final class MemberJson {
     private MemberJson() {}
 
     /// `now` decides on which side of a change of the clocks the zone is.
-    static Map<String, Object> of(Member member, Instant now) {
+    public static Map<String, Object> of(Member member, Instant now) {
         boolean isActive = member.status() == Member.Status.ACTIVE;
         var json = account(member.account(), now);
         json.put("active", isActive);

@@ -14,6 +14,12 @@ final class Only {
         }
     }
 
+    static void managersOfGuests(Actor actor) {
+        if (actor.isLight()) {
+            throw new Forbidden("Light members may not manage guests.").refuse();
+        }
+    }
+
     static void managersOfGroups(Handle tx, Actor actor) {
         if (actor.isAdmin()) {
             return;

@@ -36,7 +36,7 @@ public final class WelcomeGuests {
     }
 
     /// Under a lock, so that two requests at once cannot share the last place.
-    private static void checkRoom(Handle tx, Actor actor, int wanted, Instant now) {
+    static void checkRoom(Handle tx, Actor actor, int wanted, Instant now) {
         OrganizationStore.lock(tx, actor.org());
         var recent = GuestStore.createdAfter(tx, actor.org(), now.minus(HOUR));
         int over = recent.size() + wanted - MOST_AN_HOUR;

@@ -36,6 +36,25 @@ final class ForgottenRunStore {
                 .list();
     }
 
+    /// The runs with a task of the guest.
+    static void lockRunsOf(Handle tx, OrgId org, String email) {
+        tx.createQuery(
+                        """
+                        select r.id
+                          from run r
+                         where r.org_id = :org
+                           and r.id in (select a.run_id
+                                          from task_assignment a
+                                         where a.org_id = :org and a.assignee = :email)
+                         order by r.id
+                           for update
+                        """)
+                .bind("org", org)
+                .bind("email", email)
+                .mapTo(UUID.class)
+                .list();
+    }
+
     static void forget(Handle tx, OrgId org, Id id, Instant now) {
         tx.createUpdate(
                         """

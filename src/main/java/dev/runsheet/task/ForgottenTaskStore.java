@@ -1,6 +1,7 @@
 package dev.runsheet.task;
 
 import dev.runsheet.base.Id;
+import dev.runsheet.base.MemberId;
 import dev.runsheet.base.OrgId;
 import java.time.Instant;
 import org.jdbi.v3.core.Handle;
@@ -40,6 +41,60 @@ public final class ForgottenTaskStore {
                         """)
                 .bind("org", org)
                 .bind("id", id.value())
+                .bind("now", now)
+                .execute();
+    }
+
+    /// The guest has nothing to do any more.
+    public static void forgetGuest(Handle tx, OrgId org, String email, Instant now) {
+        tx.createUpdate(
+                        """
+                        with taken as (
+                             delete from task_assignment a
+                              where a.org_id = :org and a.assignee = :email
+                          returning a.id
+                        ), card as (
+                             update task_card c
+                                set is_unassigned = t.member_ids = '{}' and t.group_ids = '{}'
+                                                    and t.guest_emails <@ array[cast(:email as text)]
+                               from taken n
+                               join task t on t.org_id = :org and t.id = n.id
+                              where c.org_id = :org and c.id = n.id
+                        )
+                        update task t
+                           set guest_emails = array_remove(t.guest_emails, cast(:email as text)),
+                               revision = t.revision + 1, last_updated = :now
+                         where t.org_id = :org
+                           and t.id in (select n.id
+                                          from taken n)
+                        """)
+                .bind("org", org)
+                .bind("email", email)
+                .bind("now", now)
+                .execute();
+    }
+
+    /// What the guest has to do, a member who is new has to do from now on.
+    public static void handOver(Handle tx, OrgId org, String email, MemberId member, Instant now) {
+        tx.createUpdate(
+                        """
+                        with given as (
+                             update task_assignment a
+                                set assignee = cast(:member as text)
+                              where a.org_id = :org and a.assignee = :email
+                          returning a.id
+                        )
+                        update task t
+                           set guest_emails = array_remove(t.guest_emails, cast(:email as text)),
+                               member_ids = array_append(t.member_ids, cast(:member as bigint)),
+                               revision = t.revision + 1, last_updated = :now
+                         where t.org_id = :org
+                           and t.id in (select n.id
+                                          from given n)
+                        """)
+                .bind("org", org)
+                .bind("email", email)
+                .bind("member", member)
                 .bind("now", now)
                 .execute();
     }

@@ -263,11 +263,31 @@ final class ToldWrites {
         add("DELETE", user + "/disable", NOTHING);
         add("PUT", user + "/disable", Map.of(), NOTHING, enable);
         add("PUT", user + "/enable", NOTHING);
+        guests();
         var group = ORG + "/groups/{group}";
         add("POST", ORG + "/groups", Map.of("name", "Shop"));
         add("PUT", group, Map.of("members", List.of(1001)));
         add("PATCH", group, Map.of("name", "Hot ovens"));
         add("DELETE", group, NOTHING);
+    }
+
+    /// Of guests who have nothing to do.
+    private void guests() {
+        var guest = ORG + "/guests/{guest}";
+        var gil = Map.of("guest", "gil@mill.example");
+        var jo = Map.of("guest", "jo@mill.example");
+        var disable = write("DELETE", guest + "/disable", gil, NOTHING);
+        add("POST", ORG + "/guests", Map.of("email", "gus@mill.example", "phone_1", "1"));
+        add("PUT", guest, gil, Map.of("associated_members", List.of(1001)), made(gil));
+        add("DELETE", guest + "/disable", gil, NOTHING);
+        add("PUT", guest + "/enable", gil, NOTHING, disable);
+        add("POST", ORG + "/x/guests/{guest}/link", gil, NOTHING);
+        add("DELETE", guest, gil, NOTHING);
+        add("POST", guest + "/to/member", jo, NOTHING, made(jo));
+    }
+
+    private Write made(Map<String, String> guest) {
+        return write("POST", ORG + "/guests", Map.of(), Map.of("email", guest.get("guest")));
     }
 
     private void shelves() {

@@ -5,7 +5,6 @@ import static dev.runsheet.testing.World.ANN_TOKEN;
 import static dev.runsheet.testing.World.EVE_TOKEN;
 import static dev.runsheet.testing.World.FLOUR;
 import static dev.runsheet.testing.World.GUS;
-import static dev.runsheet.testing.World.LIN_TOKEN;
 import static dev.runsheet.testing.World.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -25,19 +24,6 @@ class GuestsApiTest {
         API.close();
     }
 
-    // 29
-    @Test
-    void anAddressIsTheSameEncodedOrNotAndInAnyCase() {
-        var encoded = API.as(LIN_TOKEN).get(GUESTS + "/gus%40flour.example");
-        assertThat(encoded.status()).isEqualTo(200);
-        assertThat(encoded.data()).containsEntry("email", GUS).containsEntry("first_name", "Gus");
-        assertThat(API.as(LIN_TOKEN).get(GUESTS + "/gus@flour.example").text())
-                .isEqualTo(encoded.text());
-        assertThat(API.as(LIN_TOKEN).get(GUESTS + "/GUS@Flour.example").text())
-                .isEqualTo(encoded.text());
-    }
-
-    // 31
     @Test
     void anUnknownGuestIsNotFound() {
         var reply = API.as(ANN_TOKEN).get(GUESTS + "/nobody@flour.example");

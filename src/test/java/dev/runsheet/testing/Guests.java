@@ -3,6 +3,7 @@ package dev.runsheet.testing;
 import dev.runsheet.people.GuestCodes;
 import dev.runsheet.people.GuestsApi;
 import dev.runsheet.platform.http.Routes;
+import dev.runsheet.run.DepartedGuestsApi;
 import dev.runsheet.run.GuestTasksApi;
 import java.nio.charset.StandardCharsets;
 import javax.crypto.spec.SecretKeySpec;
@@ -23,5 +24,6 @@ public final class Guests {
     public static void mount(Routes routes) {
         GuestsApi.mount(routes, CODES);
         GuestTasksApi.mount(routes, CODES);
+        DepartedGuestsApi.mount(routes, CODES);
     }
 }

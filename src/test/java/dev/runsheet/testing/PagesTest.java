@@ -72,6 +72,11 @@ class PagesTest {
     }
 
     @Test
+    void guests() throws IOException {
+        assertThat(faults("guests.md")).isEmpty();
+    }
+
+    @Test
     void exports() throws IOException {
         assertThat(faults("exports.md")).isEmpty();
     }
@@ -102,7 +107,7 @@ class PagesTest {
             for (var exchange : exchanges) {
                 var ann = api.as(World.ANN_TOKEN);
                 for (var header : exchange.headers().entrySet()) {
-                    ann = ann.with(header.getKey(), header.getValue());
+                    ann = ann.with(header.getKey(), likeness.filled(header.getValue()));
                 }
                 var reply =
                         ann.send(
