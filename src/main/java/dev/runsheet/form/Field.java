@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /// A question on a step or a kick-off form, and what counts as an answer to it. Answers are plain
 /// JSON data; no method throws on any of them.
@@ -83,6 +84,13 @@ public record Field(
     /// Whether its answers are rich text.
     public boolean isRich() {
         return type == FieldType.TEXTAREA && wysiwyg;
+    }
+
+    /// All that `worded` words; some may be null.
+    public Stream<String> richTexts() {
+        return isRich() && defaultValue instanceof String text
+                ? Stream.of(guidance, text)
+                : Stream.of(guidance);
     }
 
     /// With its rich texts as `rich` makes them.

@@ -18,17 +18,35 @@ import java.util.function.Predicate;
 record Wording(Flow flow) {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("uuuu-MM-dd");
 
-    /// All tasks of the run.
+    /// The kick-off form and all tasks of the run.
     void fill() {
+        fillKickoff();
         for (var task : flow.tasks()) {
             var work = task.work().hasVariables() ? filled(task) : task.work();
             if (task.form().hasVariables()) {
-                work = work.withAnswers(started(task));
+                work =
+                        work.withAnswers(
+                                started(work.answers(), task.form().fields(), fields(task)));
             }
             if (!work.equals(task.work())) {
                 flow.put(task.showing(work));
             }
         }
+    }
+
+    private void fillKickoff() {
+        var fields = flow.content().kickoff();
+        if (fields.stream().anyMatch(Wording::startsWithVariables)) {
+            var form = flow.run().kickoff();
+            var answers = started(form.answers(), fields, kickoff(fields));
+            if (!answers.equals(form.answers())) {
+                flow.put(flow.run().with(form.with(answers), flow.run().lastUpdated()));
+            }
+        }
+    }
+
+    private static boolean startsWithVariables(Field field) {
+        return field.defaultValue() instanceof String text && text.contains("{{");
     }
 
     private Work filled(Task task) {
@@ -50,18 +68,17 @@ record Wording(Flow flow) {
                 .toList();
     }
 
-    /// A default answer that is still as the step says it becomes what it says now. The answers to
+    /// A default answer that is still as the form says it becomes what it says now. The answers to
     /// later questions do not change it any more.
-    private Map<String, Object> started(Task task) {
-        var answers = new LinkedHashMap<>(task.work().answers());
-        for (var field : fields(task)) {
-            var key = field.id().hex();
-            var before = task.form().byId().get(field.id()).startingValue();
-            if (before.isPresent()
-                    && before.get().equals(answers.get(key))
-                    && !field.startingValue().equals(before)) {
-                field.startingValue()
-                        .ifPresentOrElse(now -> answers.put(key, now), () -> answers.remove(key));
+    private static Map<String, Object> started(
+            Map<String, Object> before, List<Field> kept, List<Field> worded) {
+        var answers = new LinkedHashMap<>(before);
+        for (int i = 0; i < kept.size(); i++) {
+            var key = kept.get(i).id().hex();
+            var raw = kept.get(i).startingValue();
+            var filled = worded.get(i).startingValue();
+            if (raw.isPresent() && raw.get().equals(answers.get(key)) && !filled.equals(raw)) {
+                filled.ifPresentOrElse(now -> answers.put(key, now), () -> answers.remove(key));
             }
         }
         return answers;

@@ -11,6 +11,11 @@ public record Snippets(Map<Long, String> contents) {
     /// Many of them could make a text that no memory holds.
     private static final int LONGEST = 2_000_000;
 
+    /// Whether the text, which may be null, refers to any.
+    public static boolean areIn(String text) {
+        return !Mark.in(text).isEmpty();
+    }
+
     /// The text with each snippet in its place; null stays null.
     public String in(String text) {
         var marks = Mark.in(text);

@@ -13,7 +13,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /// What one version of a template says; this document is what a run keeps. `display` are keys that
 /// only decorate (`icon`, `public_cover`, `explanation_video`, ...), kept under their wire names;
@@ -116,6 +118,18 @@ public record Content(
             dense.add(step.at(dense.size() + 1));
         }
         return dense;
+    }
+
+    /// All that `worded` words; some may be null.
+    Stream<String> richTexts() {
+        var fields =
+                Stream.concat(
+                        kickoff.stream(), steps.stream().flatMap(step -> step.fields().stream()));
+        return Stream.of(
+                        Stream.of(summary, guidance, kickoffDescription),
+                        steps.stream().map(Step::summary),
+                        fields.flatMap(Field::richTexts))
+                .flatMap(Function.identity());
     }
 
     /// With its rich texts, and those of its steps and fields, as `word` makes them.

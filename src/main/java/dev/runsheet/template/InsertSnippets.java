@@ -3,7 +3,9 @@ package dev.runsheet.template;
 import dev.runsheet.base.OrgId;
 import dev.runsheet.form.Field;
 import dev.runsheet.snippet.FindSnippets;
+import dev.runsheet.snippet.Snippets;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 
@@ -13,12 +15,12 @@ public final class InsertSnippets {
     private InsertSnippets() {}
 
     public static Content run(Handle tx, OrgId org, Content content) {
-        return content.worded(FindSnippets.run(tx, org, texts(content))::in);
+        return inserted(content, texts -> FindSnippets.run(tx, org, texts));
     }
 
     /// As `run`, for everybody.
     static Content runPublic(Handle tx, OrgId org, Content content) {
-        return content.worded(FindSnippets.runPublic(tx, org, texts(content))::in);
+        return inserted(content, texts -> FindSnippets.runPublic(tx, org, texts));
     }
 
     /// Of a kick-off form alone.
@@ -26,13 +28,10 @@ public final class InsertSnippets {
         return run(tx, org, content.withSteps(List.of())).kickoff();
     }
 
-    private static Stream<String> texts(Content content) {
-        var texts = Stream.<String>builder();
-        content.worded(
-                text -> {
-                    texts.add(text);
-                    return text;
-                });
-        return texts.build();
+    /// Most templates refer to none, and are as they were.
+    private static Content inserted(Content content, Function<Stream<String>, Snippets> find) {
+        return content.richTexts().noneMatch(Snippets::areIn)
+                ? content
+                : content.worded(find.apply(content.richTexts())::in);
     }
 }

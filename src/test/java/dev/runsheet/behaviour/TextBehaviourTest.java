@@ -224,6 +224,26 @@ class TextBehaviourTest {
                 .containsEntry("guidance", "Of Kick-off");
     }
 
+    @Test
+    void defaultAnswersOfAKickoffFormHaveTheirVariablesFilledInToo() {
+        var since =
+                with(
+                        with(field("text", "Since"), "default_value_enabled", true),
+                        "default_value",
+                        "{{DATE}} & on [{{nope}}]");
+        var made =
+                Recipe.called("Kick-off defaults")
+                        .kickoff(since)
+                        .step("Mix", Map.of())
+                        .create(SharedServer.API);
+        var run = made.launch(Map.of());
+        assertThat(run.data())
+                .containsEntry("prerun", Map.of(made.id("Since"), "2026-03-06 & on []"));
+        assertThat(run.read()).containsEntry("prerun", run.data().get("prerun"));
+        assertThat(made.launch(prerun(made, "Since", "now")).data())
+                .containsEntry("prerun", Map.of(made.id("Since"), "now"));
+    }
+
     private static Recipe.Made contract(String title) {
         var made =
                 Recipe.called(title)
