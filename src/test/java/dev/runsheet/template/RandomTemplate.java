@@ -69,6 +69,7 @@ final class RandomTemplate {
         body.put("groups", random.nextBoolean() ? List.of(World.OVENS.hex()) : List.of());
         body.put("permissions", List.of(right()));
         FLAGS.forEach(flag -> body.put(flag, random.nextBoolean()));
+        body.put("custom_fields", customFields());
         body.put("prerun", fields("Prerun"));
         body.put("stages", stages());
         body.put("steps", steps());
@@ -97,6 +98,7 @@ final class RandomTemplate {
             field.put("required", random.nextBoolean());
             field.put("guidance", maybe("Think"));
             field.put("position", list.size() + 1);
+            field.put("custom_fields", customFields());
             field.put("collect_time", random.nextBoolean());
             field.put("use_wysiwyg_editor", random.nextBoolean());
             field.put("must_all_checked", random.nextBoolean());
@@ -150,6 +152,7 @@ final class RandomTemplate {
         if (!steps.isEmpty() && random.nextBoolean()) {
             step.put("deadline", Kitchen.deadline(2, "days", "from", steps.getLast()));
         }
+        step.put("custom_fields", customFields());
         step.put("captures", fields("Capture"));
         if (!asked.isEmpty() && random.nextBoolean()) {
             step.put("title", title + " of {{nothing}}");
@@ -183,6 +186,16 @@ final class RandomTemplate {
                             List.of(Kitchen.show(steps.getLast()))));
         }
         return list;
+    }
+
+    private Map<String, Object> customFields() {
+        var values = new LinkedHashMap<String, Object>();
+        if (random.nextBoolean()) {
+            values.put("code", "C-" + random.nextInt(100));
+            values.put("size", random.nextInt(100));
+            values.put("marks", List.of(one("new", "hot")));
+        }
+        return values;
     }
 
     private Object maybe(Object value) {

@@ -5,28 +5,42 @@ import static dev.runsheet.template.Kitchen.list;
 import static dev.runsheet.template.Kitchen.steps;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.runsheet.custom.CustomKeysApi;
 import dev.runsheet.platform.json.Json;
 import dev.runsheet.testing.ApiServer;
+import dev.runsheet.testing.CustomKeys;
 import dev.runsheet.testing.World;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// A template that is exported and imported is the same template under other ids.
 class RoundTripTest {
-    private static final ApiServer API = ApiServer.of(TemplatesApi::mount);
+    private static final ApiServer API = ApiServer.of(TemplatesApi::mount, CustomKeysApi::mount);
     private static final Kitchen KITCHEN = new Kitchen(API.as(World.ANN_TOKEN));
     private static final String WITH = "steps,stages,permissions,tags";
 
     /// A copy is another template: it has its own name in addresses and its own number.
     private static final Set<String> ITS_OWN = Set.of("alias", "increment_id");
+
+    @BeforeAll
+    static void defineCustomFields() {
+        var keys = new CustomKeys(API);
+        for (var part : List.of("template", "step", "capture", "prerun")) {
+            keys.add("code", part, "text");
+            keys.add("size", part, "number");
+            keys.add("marks", part, "multiselect", Map.of("options", List.of("new", "hot")));
+        }
+    }
 
     @AfterAll
     static void close() {

@@ -2,6 +2,7 @@ package dev.runsheet.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.runsheet.custom.CustomKeysApi;
 import dev.runsheet.people.JobTitlesApi;
 import dev.runsheet.platform.json.Json;
 import dev.runsheet.report.ReportsApi;
@@ -9,6 +10,7 @@ import dev.runsheet.run.CommentsApi;
 import dev.runsheet.run.CompletedTasksApi;
 import dev.runsheet.run.FieldValuesApi;
 import dev.runsheet.run.MicroFunctionsApi;
+import dev.runsheet.run.RunCustomFieldsApi;
 import dev.runsheet.run.RunReadsApi;
 import dev.runsheet.run.RunsApi;
 import dev.runsheet.run.TaskReadsApi;
@@ -77,6 +79,11 @@ class PagesTest {
     }
 
     @Test
+    void customFields() throws IOException {
+        assertThat(faults("custom-fields.md")).isEmpty();
+    }
+
+    @Test
     void exports() throws IOException {
         assertThat(faults("exports.md")).isEmpty();
     }
@@ -91,9 +98,11 @@ class PagesTest {
                         TasksApi::mount,
                         CommentsApi::mount,
                         CompletedTasksApi::mount,
+                        CustomKeysApi::mount,
                         FieldValuesApi::mount,
                         Guests::mount,
                         MicroFunctionsApi::mount,
+                        RunCustomFieldsApi::mount,
                         RunReadsApi::mount,
                         RunsApi::mount,
                         TaskReadsApi::mount,
