@@ -75,6 +75,7 @@ import dev.runsheet.template.TemplatesApi;
 import dev.runsheet.web.DocsApi;
 import dev.runsheet.webhook.Courier;
 import dev.runsheet.webhook.Deliver;
+import dev.runsheet.webhook.DeliveriesApi;
 import dev.runsheet.webhook.ForgetDeliveries;
 import dev.runsheet.webhook.WatchersApi;
 import java.io.IOException;
@@ -318,6 +319,7 @@ public final class Main {
         SearchApi.mount(routes);
         FilesApi.mount(routes, shelf);
         ReportsApi.mount(routes);
+        DeliveriesApi.mount(routes);
         WatchersApi.mount(routes);
         DocsApi.mount(routes);
         return routes;

@@ -17,7 +17,7 @@ public final class WatchersApi {
     public static void mount(Routes routes) {
         routes.get(ORG + "/watchers", WatchersApi::list);
         routes.post(ORG + "/users/{id}/add-watcher", WatchersApi::add);
-        routes.delete(ORG + "/remove-watcher/{id}", WatchersApi::remove);
+        routes.delete(ORG + "/remove-watcher/{watcher}", WatchersApi::remove);
     }
 
     private static Answer list(Call call, Handle tx) {
@@ -35,15 +35,16 @@ public final class WatchersApi {
     }
 
     private static Answer remove(Call call, Handle tx) {
-        RemoveWatcher.run(tx, call.actor(), number(call), call.at());
+        RemoveWatcher.run(tx, call.actor(), number(call, "watcher"), call.at());
         return Answer.noContent();
     }
 
-    private static long number(Call call) {
+    /// What is no number is the number of nothing.
+    static long number(Call call, String name) {
         try {
-            return Long.parseLong(call.path("id"));
+            return Long.parseLong(call.path(name));
         } catch (NumberFormatException _) {
-            throw new NotFound("watcher").refuse();
+            throw new NotFound(name).refuse();
         }
     }
 }

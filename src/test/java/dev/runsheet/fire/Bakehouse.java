@@ -39,6 +39,7 @@ import dev.runsheet.testing.Reply;
 import dev.runsheet.testing.Shelves;
 import dev.runsheet.testing.World;
 import dev.runsheet.web.DocsApi;
+import dev.runsheet.webhook.DeliveriesApi;
 import dev.runsheet.webhook.WatchersApi;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -89,6 +90,7 @@ final class Bakehouse implements AutoCloseable {
                     TagsApi::mount,
                     TaskReadsApi::mount,
                     TasksApi::mount,
+                    DeliveriesApi::mount,
                     WatchersApi::mount,
                     LibraryApi::mount,
                     TemplatesApi::mount);

@@ -76,6 +76,7 @@ final class Pantry {
                         "notification_type", "webhook",
                         "webhook", "https://flour.example/hook");
         var watching = bakery.ann.post(ORG + "/users/1001/add-watcher", watcher);
+        owe();
         ids.put("watcher", String.valueOf(watching.data().get("id")));
         ids.put("role", made(ORG + "/roles", Map.of("name", "Baker")));
         ids.put("group", World.OVENS.hex());
@@ -130,6 +131,28 @@ final class Pantry {
                         .orElseThrow();
         return Upload.to("Task", chore, (String) field.get("id"))
                 .file("Bread.txt", "Rye, 2 kg".getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// Two calls that failed.
+    private void owe() {
+        var insert =
+                """
+                insert into delivery (org_id, event_id, topic, task_id, payload, url, at, due_at, attempts, settled_at,
+                                      is_delivered)
+                select :org, gen_random_uuid(), 'task.webhook', gen_random_uuid(), '{}', 'https://flour.example/hook',
+                       :at, :at, 1, :at, false
+                  from generate_series(1, 2)
+                returning id
+                """;
+        bakery.write(
+                tx ->
+                        ids.put(
+                                "delivery",
+                                tx.createQuery(insert)
+                                        .bind("org", World.FLOUR)
+                                        .bind("at", World.NOON)
+                                        .mapTo(String.class)
+                                        .first()));
     }
 
     private String upload() {

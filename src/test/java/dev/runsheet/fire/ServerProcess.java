@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
@@ -24,6 +25,12 @@ final class ServerProcess {
 
     /// Answers when it is ready.
     static ServerProcess start(Path data, String... options) throws IOException {
+        return start(data, Map.of(), options);
+    }
+
+    /// `settings` are those that the environment has.
+    static ServerProcess start(Path data, Map<String, String> settings, String... options)
+            throws IOException {
         var log = Files.createTempFile(data, "server-", ".log");
         var command =
                 new ArrayList<>(
@@ -44,6 +51,7 @@ final class ServerProcess {
         var builder =
                 new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
         builder.environment().keySet().removeIf(name -> name.startsWith("RUNSHEET_"));
+        builder.environment().putAll(settings);
         var server = new ServerProcess(builder.start(), log);
         server.awaitReady();
         return server;

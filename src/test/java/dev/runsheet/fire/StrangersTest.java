@@ -82,7 +82,7 @@ class StrangersTest {
                         invented.putIfAbsent(
                                 id,
                                 switch (name) {
-                                    case "user", "snippet", "watcher" -> "987654321";
+                                    case "user", "snippet", "watcher", "delivery" -> "987654321";
                                     case "guest", "email" -> "nobody@flour.example";
                                     case "alias" -> "no-such-alias";
                                     default -> fresh();

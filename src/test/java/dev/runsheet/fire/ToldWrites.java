@@ -316,6 +316,8 @@ final class ToldWrites {
                         "object_type", "organization",
                         "notification_type", "webhook",
                         "webhook", "https://flour.example/hook"));
+        add("POST", ORG + "/x/deliveries/{delivery}/replay", NOTHING);
+        add("POST", ORG + "/x/replayed-deliveries", NOTHING);
         add("DELETE", ORG + "/remove-watcher/{watcher}", NOTHING);
         var folder = ORG + "/folders/{folder}";
         add("POST", ORG + "/folders", Map.of("name", "May"));

@@ -11,6 +11,7 @@ import dev.runsheet.run.TasksApi;
 import dev.runsheet.tag.AppliedTagsApi;
 import dev.runsheet.tag.TagsApi;
 import dev.runsheet.template.TemplatesApi;
+import dev.runsheet.webhook.DeliveriesApi;
 import dev.runsheet.webhook.WatchersApi;
 
 /// A server, a receiver elsewhere, and the courier between them.
@@ -27,6 +28,7 @@ public final class Called implements AutoCloseable {
                     FieldValuesApi::mount,
                     CommentsApi::mount,
                     TagsApi::mount,
+                    DeliveriesApi::mount,
                     WatchersApi::mount,
                     AppliedTagsApi::mount);
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runsheet.custom.CustomKeysApi;
 import dev.runsheet.people.JobTitlesApi;
+import dev.runsheet.people.OrganizationsApi;
 import dev.runsheet.platform.json.Json;
 import dev.runsheet.report.ReportsApi;
 import dev.runsheet.run.CommentsApi;
@@ -19,6 +20,8 @@ import dev.runsheet.search.SearchApi;
 import dev.runsheet.snippet.SnippetsApi;
 import dev.runsheet.template.LibraryApi;
 import dev.runsheet.template.TemplatesApi;
+import dev.runsheet.webhook.DeliveriesApi;
+import dev.runsheet.webhook.WatchersApi;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -84,6 +87,11 @@ class PagesTest {
     }
 
     @Test
+    void webhooks() throws IOException {
+        assertThat(faults("webhooks.md")).isEmpty();
+    }
+
+    @Test
     void exports() throws IOException {
         assertThat(faults("exports.md")).isEmpty();
     }
@@ -112,6 +120,9 @@ class PagesTest {
                         SearchApi::mount,
                         SnippetsApi::mount,
                         Shelves::mount,
+                        OrganizationsApi::mount,
+                        DeliveriesApi::mount,
+                        WatchersApi::mount,
                         ReportsApi::mount)) {
             for (var exchange : exchanges) {
                 var ann = api.as(World.ANN_TOKEN);
