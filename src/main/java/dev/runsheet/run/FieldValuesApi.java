@@ -43,17 +43,18 @@ public final class FieldValuesApi {
     /// The field alone names its task, unless several tasks ask it: then `task_id` or `run_id`
     /// must.
     static Answer value(Call call, Handle tx) {
-        return value(call, tx, TasksApi.expected(call, tx));
+        return value(call, tx, null, TasksApi.expected(call, tx));
     }
 
-    /// As `value`, where `expected` has its own mind about the task.
-    static Answer value(Call call, Handle tx, Consumer<Task> expected) {
+    /// As `value`, among the tasks of that guest if it is not null, where `expected` has its own
+    /// mind about the task.
+    static Answer value(Call call, Handle tx, String guest, Consumer<Task> expected) {
         var field = required(call, "id", FieldId::new);
         var task = given(call, "task_id", TaskId::new);
         var run = given(call, "run_id", RunId::new);
         call.body().refuseIfAny();
         if (task == null) {
-            var asking = TaskStore.asking(tx, call.org(), field, run);
+            var asking = TaskStore.asking(tx, call.org(), field, run, guest);
             if (asking.isEmpty()) {
                 throw new NotFound("field").refuse();
             }

@@ -39,7 +39,7 @@ public final class GuestTasksApi {
     /// On behalf of the guest, who must be assigned to the task.
     private Answer value(Call call, Handle tx) {
         var guest = guest(call, tx);
-        return FieldValuesApi.value(call, tx, task -> requireAssigned(task, guest));
+        return FieldValuesApi.value(call, tx, guest.email(), task -> requireAssigned(task, guest));
     }
 
     private static void requireAssigned(Task task, Guest guest) {

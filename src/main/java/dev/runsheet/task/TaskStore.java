@@ -101,6 +101,12 @@ public final class TaskStore {
     /// The tasks that ask this question, two at most, since they are one or too many; `run` may be
     /// null for any run.
     public static List<TaskId> asking(Handle tx, OrgId org, FieldId field, RunId run) {
+        return asking(tx, org, field, run, null);
+    }
+
+    /// As `asking`, among those that somebody is given in person, unless `assignee` is null.
+    public static List<TaskId> asking(
+            Handle tx, OrgId org, FieldId field, RunId run, String assignee) {
         return tx.createQuery(
                         """
                         select c.id
@@ -108,10 +114,15 @@ public final class TaskStore {
                          where c.org_id = :org and not c.is_archived
                            and c.field_ids <> '{}' and c.field_ids @> array[:field]
                            and (cast(:run as uuid) is null or c.run_id = cast(:run as uuid))
+                           and (cast(:assignee as text) is null
+                                or exists (select
+                                             from task_assignment a
+                                            where a.org_id = c.org_id and a.id = c.id and a.assignee = :assignee))
                          limit 2
                         """)
                 .bind("org", org.value())
                 .bindByType("run", run == null ? null : run.value(), UUID.class)
+                .bindByType("assignee", assignee, String.class)
                 .bind("field", field.value())
                 .map(Row.of(row -> row.id("id", TaskId::new)))
                 .list();

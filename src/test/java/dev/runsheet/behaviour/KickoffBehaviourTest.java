@@ -16,11 +16,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
-/// Single answers, lists of questions and the kick-off form (tasks spec 7 and 12.3, sentence by
-/// sentence).
+/// Single answers, lists of questions and the kick-off form (tasks spec 7, sentence by sentence).
 class KickoffBehaviourTest {
     private static final String ORG = "/organizations/" + World.FLOUR.hex();
     private static final String VALUE = ORG + "/form-field/value";
@@ -136,6 +133,10 @@ class KickoffBehaviourTest {
         assertThat(ANN.post(path, answer(run.field("Flour"), "Rye")).status()).isEqualTo(200);
         assertThat(run.read("Mix")).containsEntry("taskdata", Map.of(run.field("Flour"), "Rye"));
         assertThat(ANN.post(path, answer(run.field("Heat"), "220")).status()).isEqualTo(404);
+        var other = run.template().launch(Map.of());
+        other.update("Mix", Map.of("owners", Map.of("users", List.of(1001))));
+        assertThat(ANN.post(path, answer(run.field("Flour"), "Spelt")).status()).isEqualTo(200);
+        assertThat(run.read("Mix")).containsEntry("taskdata", Map.of(run.field("Flour"), "Spelt"));
     }
 
     // 7.3
@@ -207,8 +208,8 @@ class KickoffBehaviourTest {
                 .containsEntry("completed_at", null);
         assertThat(ANN.delete(form).status()).isEqualTo(422);
 
-        ANN.put(run.path(), prerun(made, "Customer", ""));
-        ANN.put(run.path(), prerun(made, "Loaves", "many"));
+        ANN.put(run.path(), made.prerun("Customer", ""));
+        ANN.put(run.path(), made.prerun("Loaves", "many"));
         assertThat(ANN.post(form, "").errors())
                 .isEqualTo(
                         Map.of(
@@ -216,8 +217,8 @@ class KickoffBehaviourTest {
                                 "prerun." + made.id("Loaves"),
                                         List.of("The Loaves must be a number.")));
 
-        ANN.put(run.path(), prerun(made, "Customer", "Globex"));
-        ANN.put(run.path(), prerun(made, "Loaves", "12"));
+        ANN.put(run.path(), made.prerun("Customer", "Globex"));
+        ANN.put(run.path(), made.prerun("Loaves", "12"));
         assertThat(run.status("Ship")).isEqualTo("auto-skipped");
         assertThat(ANN.post(form, "").data())
                 .containsEntry("prerun_status", "complete")
@@ -226,14 +227,10 @@ class KickoffBehaviourTest {
         assertThat(run.status("Ship")).isEqualTo("not-started");
     }
 
-    private static Map<String, Object> prerun(Recipe.Made made, String label, Object value) {
-        return Map.of("prerun", Map.of(made.id(label), value));
-    }
-
     @Test
     void anUnsubmittedFormKeepsARunFromBeingComplete() {
         var made = order("Unsubmitted");
-        var run = made.launch(prerun(made, "Customer", "Initech"));
+        var run = made.launch(made.prerun("Customer", "Initech"));
         ANN.delete(run.path() + "/complete-prerun");
         run.complete("Mix");
         assertThat(run.read())
@@ -258,154 +255,9 @@ class KickoffBehaviourTest {
                         .create(SharedServer.API);
         assertThat(made.launch(Map.of()).data())
                 .containsEntry("prerun", Map.of(made.id("Loaves"), "12"));
-        assertThat(made.launch(prerun(made, "Loaves", 7)).data())
+        assertThat(made.launch(made.prerun("Loaves", 7)).data())
                 .containsEntry("prerun", Map.of(made.id("Loaves"), "7"));
-        var blank = made.launch(World.ANN_TOKEN, prerun(made, "Loaves", ""));
+        var blank = made.launch(World.ANN_TOKEN, made.prerun("Loaves", ""));
         assertThat(blank.errors()).containsOnlyKeys("prerun." + made.id("Loaves"));
-    }
-
-    // templates 7.3
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "numeric               | 4.5           | five",
-                "numeric               | -3e2          | 3 kg",
-                "email                 | a@b.example   | a at b",
-                "url                   | https://a.b/c | a.b",
-                "alpha                 | Brötchen      | Rye 2",
-                "alpha_num             | Rye2          | Rye-2",
-                "alpha_dash            | Rye-2_b       | Rye 2",
-                "min:3                 | Rye           | R2",
-                "max:3                 | Rye           | Spelt",
-                "numeric,min:5,max:10  | 7.5           | 11",
-                "numeric,min:5,max:10  | 10            | 4.9",
-                "no_such_rule          | anything      | ",
-            })
-    void valuesOfTextsKeepTheirRules(String rules, String right, String wrong) {
-        for (var type : List.of("text", "textarea")) {
-            var checked = with(field(type, "Value"), "field_validation", List.of(rules.split(",")));
-            var made = Recipe.called("Rules of values").kickoff(checked).create(SharedServer.API);
-            assertThat(made.launch(World.ANN_TOKEN, prerun(made, "Value", right)).status())
-                    .isEqualTo(201);
-            if (wrong != null) {
-                assertThat(made.launch(World.ANN_TOKEN, prerun(made, "Value", wrong)).errors())
-                        .containsOnlyKeys("prerun." + made.id("Value"));
-            }
-        }
-    }
-
-    @Test
-    void rulesOfATaskAreAskedAtItsCompletionAndComeInALineToo() {
-        var weight = with(field("text", "Weight"), "field_validation", "numeric|min:0|max:100");
-        var run =
-                Recipe.called("Weighing")
-                        .step("Weigh", Map.of(), weight)
-                        .create(SharedServer.API)
-                        .launch(Map.of());
-        run.update("Weigh", Map.of("taskdata", Map.of(run.field("Weight"), "101")));
-        assertThat(run.tryToComplete("Weigh", Map.of()).errors())
-                .isEqualTo(
-                        Map.of(
-                                "taskdata." + run.field("Weight"),
-                                List.of("The Weight may not be greater than 100.")));
-        run.complete("Weigh", Map.of("taskdata", Map.of(run.field("Weight"), 100)));
-    }
-
-    // 12.3
-    @Test
-    void everyMissingAnswerIsNamedForApprovingAndForRejecting() {
-        var all = with(required("multiselect", "Steps"), "must_all_checked", true);
-        var run =
-                Recipe.called("Gate")
-                        .step(
-                                "Approve",
-                                Map.of("step_type", "approval"),
-                                required("text", "Why"),
-                                required("file", "Scan"),
-                                required("assignees_form", "Who"),
-                                all,
-                                field("text", "Notes"))
-                        .create(SharedServer.API)
-                        .launch(Map.of());
-        for (var decision : List.of(true, false)) {
-            assertThat(run.tryToComplete("Approve", Map.of("is_approved", decision)).errors())
-                    .containsOnlyKeys(
-                            "taskdata." + run.field("Why"),
-                            "taskdata." + run.field("Scan"),
-                            "taskdata." + run.field("Who"),
-                            "taskdata." + run.field("Steps"));
-        }
-        var answers = new LinkedHashMap<String, Object>();
-        answers.put(run.field("Why"), "0");
-        answers.put(
-                run.field("Scan"),
-                List.of(Map.of("url", "https://flour.example/a.pdf", "source", "url")));
-        answers.put(run.field("Who"), Map.of("groups", List.of(World.OVENS.hex())));
-        answers.put(run.field("Steps"), List.of(checked(1), checked(2)));
-        var body = Map.<String, Object>of("is_approved", false, "taskdata", answers);
-        assertThat(run.tryToComplete("Approve", body).errors())
-                .containsOnlyKeys("taskdata." + run.field("Steps"));
-        answers.put(run.field("Steps"), List.of(checked(1), checked(2), checked(3)));
-        assertThat(run.complete("Approve", body)).containsEntry("is_approved", false);
-    }
-
-    private static Map<String, Object> checked(int id) {
-        return Map.of("id", id, "text", "Option " + "ABC".charAt(id - 1), "selected", true);
-    }
-
-    // templates 6.10, tasks 8.6
-    @Test
-    void milestonesTellHowFarTheyAre() {
-        var made =
-                Recipe.called("Milestones")
-                        .step("Mix", Map.of())
-                        .step("Knead", Map.of())
-                        .step("Bake", Map.of())
-                        .step("Ship", Map.of())
-                        .rule(Rules.when("Bake", "completed"), Rules.show("Ship"))
-                        .create(SharedServer.API);
-        var stages = made.path() + "/stages";
-        var dough = ANN.post(stages, Map.of("name", "Dough")).data().get("id");
-        var oven = ANN.post(stages, Map.of("name", "Oven")).data().get("id");
-        ANN.post(stages, Map.of("name", "Sold"));
-        put(made, "Mix", dough);
-        put(made, "Knead", dough);
-        put(made, "Bake", oven);
-        put(made, "Ship", oven);
-        var run = made.launch(Map.of());
-        run.complete("Mix");
-        assertThat(progress(run))
-                .containsExactly("Dough 1 of 2, 50", "Oven 0 of 1, 0", "Sold 0 of 0, 0");
-        run.complete("Knead");
-        run.complete("Bake");
-        assertThat(progress(run))
-                .containsExactly("Dough 2 of 2, 100", "Oven 1 of 2, 50", "Sold 0 of 0, 0");
-        ANN.delete(stages + "/" + dough);
-        assertThat(ANN.get(made.path() + "/steps/" + made.id("Mix")).data())
-                .containsEntry("stage_id", null);
-        assertThat(progress(run)).hasSize(3);
-        assertThat(ANN.post(stages, Map.of("name", "x".repeat(251))).status()).isEqualTo(422);
-    }
-
-    private static void put(Recipe.Made made, String step, Object stage) {
-        var path = made.path() + "/steps/" + made.id(step);
-        assertThat(ANN.put(path, Map.of("title", step, "stage_id", stage)).status()).isEqualTo(200);
-    }
-
-    private static List<String> progress(Batch run) {
-        var stages = ANN.get(run.path() + "?with=stages").data().get("stages");
-        return Included.rows(stages).stream()
-                .map(
-                        stage -> {
-                            var done = (Map<?, ?>) stage.get("progress");
-                            return "%s %s of %s, %s"
-                                    .formatted(
-                                            stage.get("name"),
-                                            done.get("complete"),
-                                            done.get("total"),
-                                            done.get("percent"));
-                        })
-                .toList();
     }
 }

@@ -137,6 +137,29 @@ public final class Recipe {
             return reply.data();
         }
 
+        /// What stands for the answer to that question in texts.
+        public String variable(String label) {
+            var fields = api.as(World.ANN_TOKEN).get(path() + "/form-fields").rows();
+            return fields.stream()
+                    .filter(field -> field.get("label").equals(label))
+                    .map(field -> "{{" + field.get("alias") + "}}")
+                    .findFirst()
+                    .orElseThrow();
+        }
+
+        /// Ann changes one property of a step.
+        public void edit(String step, String key, Object value) {
+            var body = new LinkedHashMap<String, Object>(Map.of("title", step));
+            body.put(key, value);
+            var reply = api.as(World.ANN_TOKEN).put(path() + "/steps/" + id(step), body);
+            assertThat(reply.status()).as(reply.text()).isEqualTo(200);
+        }
+
+        /// Of a launch or an update: the answer to one question of the kick-off form.
+        public Map<String, Object> prerun(String label, Object value) {
+            return Map.of("prerun", Map.of(id(label), value));
+        }
+
         /// Ann launches it.
         public Batch launch(Map<String, Object> more) {
             var reply = launch(World.ANN_TOKEN, more);
