@@ -59,7 +59,7 @@ class DescribedTest {
         }
     }
 
-    private static List<Class<?>> apis() throws IOException, ClassNotFoundException {
+    static List<Class<?>> apis() throws IOException, ClassNotFoundException {
         var apis = new ArrayList<Class<?>>();
         try (var files = Files.walk(SOURCE)) {
             for (var file : files.filter(each -> each.toString().endsWith("Api.java")).toList()) {
