@@ -36,11 +36,3 @@ alter table task_card
     drop column member_ids,
     drop column guest_emails,
     drop column group_ids;
-
--- With the deadline, for the newest of those that are due at some time.
-drop index task_card_newest;
-create index task_card_newest on task_card (org_id, created_at, id)
-    include (run_id, is_secret, is_oneoff, starter_id, deadline) where not is_hidden and not is_archived;
-drop index task_card_put_away;
-create index task_card_put_away on task_card (org_id, created_at, id)
-    include (is_hidden, is_archived, run_id, is_secret, is_oneoff, starter_id, deadline) where is_hidden or is_archived;

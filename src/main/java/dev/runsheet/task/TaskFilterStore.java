@@ -3,7 +3,6 @@ package dev.runsheet.task;
 import dev.runsheet.base.Actor;
 import dev.runsheet.people.SightStore;
 import dev.runsheet.platform.db.Like;
-import dev.runsheet.task.TaskFilter.Archived;
 import dev.runsheet.task.TaskFilter.Status;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -26,19 +25,6 @@ final class TaskFilterStore {
         }
     }
 
-    /// All cards in their order, out of the two indexes that have one half of them each.
-    private static final String ALL_CARDS =
-            """
-              from (select c.*
-                      from task_card c
-                     where not c.is_hidden and not c.is_archived
-                     union all
-                    select c.*
-                      from task_card c
-                     where c.is_hidden or c.is_archived) t
-             where t.org_id = :org
-            """;
-
     /// By the title of the task or the name of its run.
     private static final String NAMED =
             """
@@ -52,17 +38,13 @@ final class TaskFilterStore {
                       where r.org_id = :org and r.name ilike :pattern)
             """;
 
-    /// The same, where no index helps.
+    /// The same, where no index helps: each one is looked at, once.
     private static final String NAMED_BRIEFLY =
             """
-            t.id in (select c.id
-                       from task_card c
-                      where c.org_id = :org and strpos(c.title, lower(:text)) > 0
-                      union
-                     select c.id
-                       from run r
-                       join task_card c on c.org_id = r.org_id and c.run_id = r.id
-                      where r.org_id = :org and strpos(lower(r.name), lower(:text)) > 0)
+            strpos(lower(t.title), lower(:text)) > 0
+            or t.run_id in (select r.id
+                              from run r
+                             where r.org_id = :org and strpos(lower(r.name), lower(:text)) > 0)
             """;
 
     /// The same of few tasks: each one is looked at.
@@ -145,11 +127,7 @@ final class TaskFilterStore {
     }
 
     private static String from(TaskFilter filter) {
-        var source = source(filter);
-        boolean isWhole = filter.archived() == Archived.WITH || filter.status() == Status.EVERY;
-        return source == Source.CARDS && isWhole && !isNarrow(filter)
-                ? ALL_CARDS
-                : "  from " + source.table + " t\n where t.org_id = :org\n";
+        return "  from " + source(filter).table + " t\n where t.org_id = :org\n";
     }
 
     static String order(TaskFilter filter) {
