@@ -149,7 +149,7 @@ public final class Contract {
     }
 
     /// The described path that `path` is one of; words win over parameters.
-    private static Optional<String> template(String path) {
+    static Optional<String> template(String path) {
         var segments = segments(path);
         return map(API.get("paths")).keySet().stream()
                 .filter(each -> isOneOf(segments, segments(each)))

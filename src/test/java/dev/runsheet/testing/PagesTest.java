@@ -3,19 +3,25 @@ package dev.runsheet.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runsheet.people.CreateClient;
+import dev.runsheet.people.GuestCodes;
 import dev.runsheet.platform.http.Routes;
 import dev.runsheet.platform.json.Json;
+import dev.runsheet.web.Description;
 import java.io.IOException;
+import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// The pages of `docs/api` show what the server does: every exchange is done again, as Ann unless
-/// it says otherwise.
+/// it says otherwise; and no operation is without one.
 class PagesTest {
     private static final Path PAGES = Path.of("docs/api");
 
@@ -29,6 +35,29 @@ class PagesTest {
     @MethodSource("pages")
     void everyExchangeIsDoneAgain(String page) throws IOException {
         assertThat(faults(page)).isEmpty();
+    }
+
+    @Test
+    void noOperationIsWithoutAnExchange() throws IOException {
+        var missing = new TreeSet<String>();
+        map(Description.read().get("paths"))
+                .forEach(
+                        (path, item) ->
+                                map(item).keySet().stream()
+                                        .filter(key -> !key.equals("parameters"))
+                                        .forEach(key -> missing.add(operation(key, path))));
+        assertThat(missing).isNotEmpty();
+        for (var page : pages()) {
+            for (var each : exchanges(page)) {
+                Contract.template(each.path())
+                        .ifPresent(path -> missing.remove(operation(each.method(), path)));
+            }
+        }
+        assertThat(missing).isEmpty();
+    }
+
+    private static String operation(String method, String path) {
+        return method.toUpperCase(Locale.ROOT) + " " + path;
     }
 
     private static List<Exchange> exchanges(String page) throws IOException {
@@ -67,21 +96,30 @@ class PagesTest {
     }
 
     private static ApiServer server() {
-        return ApiServer.of(PagesTest::mountAll, Guests::mount, Shelves::mount);
+        return ApiServer.of(PagesTest::mountAll, Shelves::mount);
     }
 
-    /// Whatever needs the routes and nothing else.
+    /// Whatever needs no more than the routes and the codes of guests.
     private static void mountAll(Routes routes) {
         try {
             for (var api : DescribedTest.apis()) {
                 for (var method : api.getMethods()) {
-                    if (method.getName().equals("mount") && method.getParameterCount() == 1) {
-                        method.invoke(null, routes);
+                    if (method.getName().equals("mount")) {
+                        mount(method, routes);
                     }
                 }
             }
         } catch (IOException | ReflectiveOperationException fault) {
             throw new AssertionError(fault);
+        }
+    }
+
+    private static void mount(Method method, Routes routes) throws ReflectiveOperationException {
+        var needs = List.of(method.getParameterTypes());
+        if (needs.equals(List.of(Routes.class))) {
+            method.invoke(null, routes);
+        } else if (needs.equals(List.of(Routes.class, GuestCodes.class))) {
+            method.invoke(null, routes, Guests.CODES);
         }
     }
 
@@ -112,5 +150,10 @@ class PagesTest {
             return List.of();
         }
         return likeness.faults(Json.read(exchange.answer()), Json.read(reply.text()));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> map(Object value) {
+        return (Map<String, Object>) value;
     }
 }
