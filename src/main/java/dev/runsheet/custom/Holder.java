@@ -29,7 +29,7 @@ public enum Holder {
         return switch (word) {
             case "run" -> Optional.of(PROCESS);
             case "user" -> Optional.of(MEMBER);
-            case "checklist" -> Optional.of(TEMPLATE);
+            case "checklist", "blueprint" -> Optional.of(TEMPLATE);
             default -> named(word);
         };
     }

@@ -24,8 +24,8 @@ record Key(
         return isActive && !isSystem;
     }
 
-    /// How `value` is stored; empty when it is none for this key.
-    Optional<Object> stored(Object value) {
+    /// How `value`, which is not blank, is stored; empty when it is none for this key.
+    Optional<?> stored(Object value) {
         return type.stored(this, value);
     }
 

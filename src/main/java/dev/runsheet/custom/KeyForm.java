@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /// Reads a key as people define it; faults are in the body.
@@ -52,19 +53,10 @@ record KeyForm(Body body) {
     /// What it is called, what it is for and what its values are never changes: that is sent back
     /// as it was read, or not at all.
     Key update(Key key, Instant now) {
-        var json = KeyJson.of(key);
-        for (var fixed : List.of("key", "applies_to", "field_type", "key_type")) {
-            boolean isSame =
-                    json.get(fixed).equals(body.raw(fixed))
-                            || fixed.equals("applies_to")
-                                    && word(fixed)
-                                            .flatMap(Holder::of)
-                                            .filter(key.holder()::equals)
-                                            .isPresent();
-            if (body.has(fixed) && !isSame) {
-                body.fault(fixed, "The " + Body.words(fixed) + " cannot be changed.");
-            }
-        }
+        requireSame("key", key.name()::equals);
+        requireSame("applies_to", word -> Holder.of(word).filter(key.holder()::equals).isPresent());
+        requireSame("field_type", key.type().word()::equals);
+        requireSame("key_type", OF_ORGANIZATION::equals);
         var type = Optional.of(key.type());
         return new Key(
                 key.id(),
@@ -88,6 +80,12 @@ record KeyForm(Body body) {
                     "The key may only have letters, digits, dashes and underscores, and begins with a letter.");
         }
         return name;
+    }
+
+    private void requireSame(String key, Predicate<String> isSame) {
+        if (body.has(key) && word(key).filter(isSame).isEmpty()) {
+            body.fault(key, "The " + Body.words(key) + " cannot be changed.");
+        }
     }
 
     private Optional<String> word(String key) {
@@ -132,7 +130,7 @@ record KeyForm(Body body) {
             }
         }
         if (words.isEmpty() || words.size() > MOST_CHOICES) {
-            body.fault(key, "The " + key + " must be between 1 and " + MOST_CHOICES + ".");
+            body.fault(key, "There must be between 1 and " + MOST_CHOICES + " " + key + ".");
         } else if (new LinkedHashSet<>(words).size() < words.size()) {
             body.fault(key, "The " + key + " must be different.");
         }

@@ -53,20 +53,17 @@ enum ValueType {
         return this == TABLE;
     }
 
-    /// How `value` is stored under `key`; empty when it is none for it.
-    Optional<Object> stored(Key key, Object value) {
+    /// How `value`, which is not null, is stored under `key`; empty when it is none for it.
+    Optional<?> stored(Key key, Object value) {
         return switch (this) {
-            case TEXT -> text(value, MOST_TEXT).map(each -> each);
-            case TEXTAREA -> text(value, MOST_TEXTAREA).map(each -> each);
+            case TEXT -> text(value, MOST_TEXT);
+            case TEXTAREA -> text(value, MOST_TEXTAREA);
             case NUMBER -> number(value);
             case BOOLEAN -> flag(value);
-            case DATE ->
-                    text(value, MOST_TEXT)
-                            .filter(each -> Dates.read(each).isPresent())
-                            .map(each -> each);
-            case EMAIL -> text(value, MOST_TEXT).filter(Email::isAddress).map(each -> each);
-            case URL -> text(value, MOST_TEXT).filter(Body::isUrl).map(each -> each);
-            case RADIO, DROPDOWN -> Optional.ofNullable(value).filter(key.options()::contains);
+            case DATE -> text(value, MOST_TEXT).filter(each -> Dates.read(each).isPresent());
+            case EMAIL -> text(value, MOST_TEXT).filter(Email::isAddress);
+            case URL -> text(value, MOST_TEXT).filter(Body::isUrl);
+            case RADIO, DROPDOWN -> Optional.of(value).filter(each -> isOption(key, each));
             case MULTISELECT -> picks(key, value);
             case TABLE -> rows(key, value);
         };
@@ -101,11 +98,11 @@ enum ValueType {
     }
 
     /// Also one that is written as a string.
-    private static Optional<Object> number(Object value) {
+    private static Optional<?> number(Object value) {
         return switch (value) {
             case String text when isNumber(text) -> Optional.of(Json.read(text));
             case Number number when isSensible(number) -> Optional.of(number);
-            case null, default -> Optional.empty();
+            default -> Optional.empty();
         };
     }
 
@@ -113,20 +110,23 @@ enum ValueType {
         return Double.isFinite(number.doubleValue()) && number.toString().length() <= MOST_DIGITS;
     }
 
-    private static Optional<Object> flag(Object value) {
-        var read = Body.of(value == null ? Map.of() : Map.of("value", value)).flag("value");
-        return read.map(each -> each);
+    private static Optional<Boolean> flag(Object value) {
+        return Body.of(Map.of("value", value)).flag("value");
     }
 
-    private static Optional<Object> picks(Key key, Object value) {
+    private static boolean isOption(Key key, Object value) {
+        return value instanceof String && key.options().contains(value);
+    }
+
+    private static Optional<List<?>> picks(Key key, Object value) {
         return value instanceof List<?> picks
-                        && key.options().containsAll(picks)
+                        && picks.stream().allMatch(each -> isOption(key, each))
                         && new HashSet<>(picks).size() == picks.size()
                 ? Optional.of(picks)
                 : Optional.empty();
     }
 
-    private static Optional<Object> rows(Key key, Object value) {
+    private static Optional<List<?>> rows(Key key, Object value) {
         return value instanceof List<?> rows
                         && rows.size() <= MOST_ROWS
                         && rows.stream().allMatch(row -> isRow(key, row))

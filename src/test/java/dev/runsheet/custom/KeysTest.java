@@ -49,6 +49,7 @@ class KeysTest {
                 "multiselect | [\"US\",\"EU\"]                | [\"US\",\"EU\"]",
                 "multiselect | [\"US\",\"US\"]                | ",
                 "multiselect | [\"UK\"]                       | ",
+                "multiselect | [null,7]                       | ",
                 "multiselect | \"EU\"                         | ",
                 "table       | [{\"Item\":\"Rye\",\"Weight\":2},{}] | [{\"Item\":\"Rye\",\"Weight\":2},{}]",
                 "table       | [{\"Price\":1}]                | ",
