@@ -77,6 +77,8 @@ import dev.runsheet.webhook.Courier;
 import dev.runsheet.webhook.Deliver;
 import dev.runsheet.webhook.DeliveriesApi;
 import dev.runsheet.webhook.ForgetDeliveries;
+import dev.runsheet.webhook.SecretsApi;
+import dev.runsheet.webhook.Signatures;
 import dev.runsheet.webhook.WatchersApi;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -258,7 +260,14 @@ public final class Main {
         var outbound = new Outbound(Reach.of(config.outboundAllow()));
         var codes = new GuestCodes(config.key());
         return new Courier(
-                new Deliver(database, outbound, codes, CLOCK, config.settings(), config.site()));
+                new Deliver(
+                        database,
+                        outbound,
+                        codes,
+                        new Signatures(config.key()),
+                        CLOCK,
+                        config.settings(),
+                        config.site()));
     }
 
     private Server server(
@@ -271,7 +280,7 @@ public final class Main {
         var codes = new GuestCodes(config.key());
         return new Server(
                 new Server.Parts(
-                        routes(shelf, codes),
+                        routes(shelf, codes, new Signatures(config.key())),
                         new DoorApi(codes),
                         transactions,
                         new ReplayStore(),
@@ -282,7 +291,7 @@ public final class Main {
                         port));
     }
 
-    private static Routes routes(Shelf shelf, GuestCodes codes) {
+    private static Routes routes(Shelf shelf, GuestCodes codes, Signatures signatures) {
         var routes = new Routes();
         ApplicationsApi.mount(routes);
         GroupsApi.mount(routes);
@@ -320,6 +329,7 @@ public final class Main {
         FilesApi.mount(routes, shelf);
         ReportsApi.mount(routes);
         DeliveriesApi.mount(routes);
+        SecretsApi.mount(routes, signatures);
         WatchersApi.mount(routes);
         DocsApi.mount(routes);
         return routes;

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
+import org.jdbi.v3.core.Handle;
 
 /// Makes one call that is owed and leased: reads what there is to say, says it, and writes down
 /// what came of it. No transaction is open while the other side is spoken to.
@@ -23,10 +24,14 @@ public final class Deliver {
 
     private static final int SEATS = 3;
 
+    /// What is said, but for the codes of guests, and what it is signed with.
+    private record Words(String body, Optional<Signing> signing) {}
+
     private final Semaphore desk = new Semaphore(SEATS);
     private final Transactions transactions;
     private final Outbound outbound;
     private final GuestCodes codes;
+    private final Signatures signatures;
     private final InstantSource clock;
     private final Settings settings;
     private final String site;
@@ -36,12 +41,14 @@ public final class Deliver {
             Transactions transactions,
             Outbound outbound,
             GuestCodes codes,
+            Signatures signatures,
             InstantSource clock,
             Settings settings,
             String site) {
         this.transactions = transactions;
         this.outbound = outbound;
         this.codes = codes;
+        this.signatures = signatures;
         this.clock = clock;
         this.settings = settings;
         this.site = site;
@@ -57,9 +64,9 @@ public final class Deliver {
 
     void run(Delivery delivery) {
         var now = clock.instant();
-        Optional<String> body;
+        Optional<Words> words;
         try {
-            body = body(delivery);
+            words = words(delivery);
         } catch (RuntimeException fault) {
             if (Trouble.of(fault) != Trouble.BUG) {
                 throw fault;
@@ -69,11 +76,12 @@ public final class Deliver {
             settle(delivery, null, Attempt.untold(now, "it could not be told"), true);
             return;
         }
-        if (body.isEmpty()) {
+        if (words.isEmpty()) {
             settle(delivery, null, Attempt.untold(now, "what it was about is gone"), true);
         } else {
-            var attempt = call(delivery, body.get(), now);
-            settle(delivery, body.get(), attempt, attempt.isDelivered() || !mayRetry(delivery));
+            var attempt = call(delivery, words.get(), now);
+            boolean isOver = attempt.isDelivered() || !mayRetry(delivery);
+            settle(delivery, words.get().body(), attempt, isOver);
         }
     }
 
@@ -103,16 +111,19 @@ public final class Deliver {
         return delivery.attempts() <= settings.webhookRetries();
     }
 
+    private Optional<Words> words(Delivery delivery) {
+        return atDesk(() -> transactions.read(tx -> words(tx, delivery)));
+    }
+
     /// What an earlier attempt said is said again to the letter.
-    private Optional<String> body(Delivery delivery) {
-        return delivery.body() != null
-                ? Optional.of(delivery.body())
-                : atDesk(
-                        () ->
-                                transactions
-                                        .read(tx -> ReadStory.of(tx, delivery, settings, site))
-                                        .map(Deliver::json)
-                                        .map(Json::text));
+    private Optional<Words> words(Handle tx, Delivery delivery) {
+        var body =
+                delivery.body() != null
+                        ? Optional.of(delivery.body())
+                        : ReadStory.of(tx, delivery, settings, site)
+                                .map(Deliver::json)
+                                .map(Json::text);
+        return body.map(text -> new Words(text, SigningStore.find(tx, delivery.org())));
     }
 
     private static Map<String, Object> json(Story story) {
@@ -122,10 +133,11 @@ public final class Deliver {
         return story.task() == null ? RunNewsJson.of(story) : TaskNewsJson.of(story);
     }
 
-    private Attempt call(Delivery delivery, String body, Instant now) {
+    private Attempt call(Delivery delivery, Words words, Instant now) {
+        var body = GuestMark.filled(words.body(), delivery.org(), delivery.event(), codes);
         long began = System.nanoTime();
         try {
-            var answer = outbound.post(delivery.url(), headers(delivery), filled(delivery, body));
+            var answer = outbound.post(delivery.url(), headers(delivery, words, body, now), body);
             var error = answer.isWell() ? null : "answered " + answer.status();
             return new Attempt(now, since(began), answer.status(), answer.text(), error);
         } catch (Undelivered fault) {
@@ -133,18 +145,19 @@ public final class Deliver {
         }
     }
 
-    private String filled(Delivery delivery, String body) {
-        return GuestMark.filled(body, delivery.org(), delivery.event(), codes);
-    }
-
     private static long since(long began) {
         return (System.nanoTime() - began) / 1_000_000;
     }
 
-    private static Map<String, String> headers(Delivery delivery) {
+    private Map<String, String> headers(Delivery delivery, Words words, String body, Instant now) {
+        var id = delivery.event().toString();
         var headers = new LinkedHashMap<String, String>();
         headers.put("X-Tallyfy-orgID", delivery.org().hex());
-        headers.put("X-Request-Id", delivery.event().toString());
+        headers.put("X-Request-Id", id);
+        words.signing()
+                .map(signing -> signing.generations(now))
+                .map(all -> signatures.headers(delivery.org(), all, id, now, body))
+                .ifPresent(headers::putAll);
         return headers;
     }
 }

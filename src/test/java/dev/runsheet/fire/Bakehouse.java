@@ -35,6 +35,7 @@ import dev.runsheet.template.LibraryApi;
 import dev.runsheet.template.TemplatesApi;
 import dev.runsheet.testing.ApiServer;
 import dev.runsheet.testing.Guests;
+import dev.runsheet.testing.Postman;
 import dev.runsheet.testing.Reply;
 import dev.runsheet.testing.Shelves;
 import dev.runsheet.testing.World;
@@ -91,6 +92,7 @@ final class Bakehouse implements AutoCloseable {
                     TaskReadsApi::mount,
                     TasksApi::mount,
                     DeliveriesApi::mount,
+                    Postman::mount,
                     WatchersApi::mount,
                     LibraryApi::mount,
                     TemplatesApi::mount);

@@ -318,6 +318,9 @@ final class ToldWrites {
                         "webhook", "https://flour.example/hook"));
         add("POST", ORG + "/x/deliveries/{delivery}/replay", NOTHING);
         add("POST", ORG + "/x/replayed-deliveries", NOTHING);
+        var secret = ORG + "/x/webhook-secret";
+        add("POST", secret, NOTHING);
+        add("DELETE", secret, Map.of(), NOTHING, write("POST", secret, Map.of(), NOTHING));
         add("DELETE", ORG + "/remove-watcher/{watcher}", NOTHING);
         var folder = ORG + "/folders/{folder}";
         add("POST", ORG + "/folders", Map.of("name", "May"));

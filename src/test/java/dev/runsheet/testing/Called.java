@@ -29,6 +29,7 @@ public final class Called implements AutoCloseable {
                     CommentsApi::mount,
                     TagsApi::mount,
                     DeliveriesApi::mount,
+                    Postman::mount,
                     WatchersApi::mount,
                     AppliedTagsApi::mount);
 

@@ -2,16 +2,27 @@ package dev.runsheet.testing;
 
 import dev.runsheet.base.Settings;
 import dev.runsheet.platform.db.Transactions;
+import dev.runsheet.platform.http.Routes;
 import dev.runsheet.platform.outbound.Outbound;
 import dev.runsheet.platform.outbound.Reach;
 import dev.runsheet.webhook.Courier;
 import dev.runsheet.webhook.Deliver;
+import dev.runsheet.webhook.SecretsApi;
+import dev.runsheet.webhook.Signatures;
+import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.List;
+import javax.crypto.spec.SecretKeySpec;
 
 /// The courier of a server in a test, which may call this machine. Its clock is the real one.
 public final class Postman implements AutoCloseable {
     public static final String SITE = "https://runsheet.example";
+
+    public static final Signatures SIGNATURES =
+            new Signatures(
+                    new SecretKeySpec(
+                            "the key of the bakery".getBytes(StandardCharsets.UTF_8),
+                            "HmacSHA256"));
 
     private static final int PATIENCE_SECONDS = 30;
 
@@ -31,10 +42,15 @@ public final class Postman implements AutoCloseable {
                                 transactions,
                                 outbound,
                                 Guests.CODES,
+                                SIGNATURES,
                                 InstantSource.system(),
                                 settings,
                                 SITE));
         courier.start();
+    }
+
+    public static void mount(Routes routes) {
+        SecretsApi.mount(routes, SIGNATURES);
     }
 
     /// Waits until everybody was told everything.

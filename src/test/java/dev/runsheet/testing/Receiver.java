@@ -18,10 +18,18 @@ import java.util.concurrent.Executors;
 /// is asked for.
 public final class Receiver implements AutoCloseable {
     /// A call that came in.
-    public record Call(String path, String org, String id, Map<String, Object> body) {}
+    public record Call(String path, String org, String id, String text) {
+        public Map<String, Object> body() {
+            return Json.map(text);
+        }
+    }
+
+    private static final List<String> SIGNATURE =
+            List.of("webhook-id", "webhook-timestamp", "webhook-signature");
 
     private final HttpServer server;
     private final List<Call> calls = new CopyOnWriteArrayList<>();
+    private final List<List<String>> signed = new CopyOnWriteArrayList<>();
     private final Map<String, Integer> statuses = new ConcurrentHashMap<>();
     private final Map<String, Long> pauses = new ConcurrentHashMap<>();
 
@@ -51,6 +59,11 @@ public final class Receiver implements AutoCloseable {
         pauses.put(path, millis);
     }
 
+    /// Id, moment and signatures of each call; nulls where it was not signed.
+    public List<List<String>> signed() {
+        return List.copyOf(signed);
+    }
+
     public List<Call> calls() {
         return List.copyOf(calls);
     }
@@ -74,7 +87,11 @@ public final class Receiver implements AutoCloseable {
                             path,
                             exchange.getRequestHeaders().getFirst("X-Tallyfy-orgID"),
                             exchange.getRequestHeaders().getFirst("X-Request-Id"),
-                            Json.map(new String(body, StandardCharsets.UTF_8))));
+                            new String(body, StandardCharsets.UTF_8)));
+            signed.add(
+                    SIGNATURE.stream()
+                            .map(name -> exchange.getRequestHeaders().getFirst(name))
+                            .toList());
             Thread.sleep(pauses.getOrDefault(path, 0L));
             var answer = "heard".getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(statuses.getOrDefault(path, 200), answer.length);
