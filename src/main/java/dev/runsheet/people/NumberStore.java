@@ -17,6 +17,19 @@ final class NumberStore {
                 .execute();
     }
 
+    static void lock(Handle tx, OrgId org) {
+        tx.createQuery(
+                        """
+                        select n.run
+                          from numbering n
+                         where n.org_id = :org
+                           for update
+                        """)
+                .bind("org", org)
+                .mapTo(Long.class)
+                .one();
+    }
+
     static long nextRun(Handle tx, OrgId org, int count) {
         return tx.createQuery(
                         """

@@ -13,6 +13,11 @@ public final class Numbers {
 
     private Numbers() {}
 
+    /// Locks the counter before something else that whoever has a number waits for.
+    public static void lock(Handle tx, OrgId org) {
+        NumberStore.lock(tx, org);
+    }
+
     /// Takes `count` numbers in a row and answers the first. The counter stays locked until the
     /// transaction ends, so take them late.
     public static long next(Handle tx, OrgId org, Kind kind, int count) {

@@ -3,6 +3,7 @@ package dev.runsheet.template;
 import dev.runsheet.base.OrgId;
 import dev.runsheet.base.Problem.NotFound;
 import dev.runsheet.base.TemplateId;
+import dev.runsheet.people.Numbers;
 import dev.runsheet.platform.json.Json;
 import java.time.Instant;
 import java.util.Collections;
@@ -59,6 +60,8 @@ public final class Versions {
         if (known.isPresent()) {
             return known.get();
         }
+        // A launch counts itself on the template when it has its number already.
+        Numbers.lock(tx, org);
         // As an edit does: the template first, then its version.
         TemplateStore.lock(tx, org, id);
         VersionStore.freeze(tx, org, id, number, now);
