@@ -46,6 +46,7 @@ import dev.runsheet.platform.http.ReplayStore;
 import dev.runsheet.platform.http.Routes;
 import dev.runsheet.platform.http.Server;
 import dev.runsheet.platform.job.Jobs;
+import dev.runsheet.platform.mail.Postman;
 import dev.runsheet.platform.outbound.Outbound;
 import dev.runsheet.platform.outbound.Reach;
 import dev.runsheet.platform.postgres.Place;
@@ -60,11 +61,14 @@ import dev.runsheet.run.ExpireTasks;
 import dev.runsheet.run.FieldValuesApi;
 import dev.runsheet.run.GuestTasksApi;
 import dev.runsheet.run.MicroFunctionsApi;
+import dev.runsheet.run.PublicKickoffApi;
 import dev.runsheet.run.RunCustomFieldsApi;
 import dev.runsheet.run.RunReadsApi;
 import dev.runsheet.run.RunsApi;
+import dev.runsheet.run.SendInvitations;
 import dev.runsheet.run.TaskReadsApi;
 import dev.runsheet.run.TasksApi;
+import dev.runsheet.run.VisitTokens;
 import dev.runsheet.search.SearchApi;
 import dev.runsheet.snippet.SnippetsApi;
 import dev.runsheet.tag.AppliedTagsApi;
@@ -287,11 +291,12 @@ public final class Main {
                         config.settings(),
                         clock,
                         database::isReachable,
+                        config.proxies(),
                         host,
                         port));
     }
 
-    private static Routes routes(Shelf shelf, GuestCodes codes, Signatures signatures) {
+    private Routes routes(Shelf shelf, GuestCodes codes, Signatures signatures) {
         var routes = new Routes();
         ApplicationsApi.mount(routes);
         GroupsApi.mount(routes);
@@ -306,6 +311,7 @@ public final class Main {
         ActivityFeedsApi.mount(routes);
         TemplatesApi.mount(routes);
         LibraryApi.mount(routes);
+        PublicKickoffApi.mount(routes, new VisitTokens(config.key()), config.mail().isPresent());
         CommentsApi.mount(routes);
         CompletedTasksApi.mount(routes);
         DepartedGuestsApi.mount(routes, codes);
@@ -351,6 +357,18 @@ public final class Main {
                                 Duration.ofHours(6),
                                 "sweep files",
                                 (transactions, now) -> SweepFiles.run(transactions, shelf, now));
+        config.mail()
+                .map(Postman::new)
+                .map(
+                        postman ->
+                                new SendInvitations(
+                                        postman, new VisitTokens(config.key()), config.site()))
+                .ifPresent(
+                        invitations ->
+                                jobs.every(
+                                        Duration.ofSeconds(5),
+                                        "send invitations",
+                                        invitations::run));
         jobs.start();
         opened(jobs::close);
     }

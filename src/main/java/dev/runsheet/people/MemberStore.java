@@ -1,5 +1,7 @@
 package dev.runsheet.people;
 
+import dev.runsheet.base.Actor;
+import dev.runsheet.base.GroupId;
 import dev.runsheet.base.MemberId;
 import dev.runsheet.base.OrgId;
 import dev.runsheet.base.Page;
@@ -10,6 +12,7 @@ import dev.runsheet.people.Member.Change;
 import dev.runsheet.platform.db.Listing;
 import dev.runsheet.platform.db.Row;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 
 /// All SQL about the members of an organization.
@@ -85,6 +88,32 @@ final class MemberStore {
             case "-created_at" -> " order by m.joined_at desc, m.member_id desc\n";
             default -> " order by m.joined_at, m.member_id\n";
         };
+    }
+
+    /// The member as somebody who acts; empty when they may not.
+    static Optional<Actor> acting(Handle tx, OrgId org, MemberId id) {
+        return tx.createQuery(
+                        """
+                        select m.role,
+                               array(select g.group_id
+                                       from group_member g
+                                      where g.org_id = :org and g.member_id = m.member_id) as groups
+                          from member m
+                         where m.org_id = :org and m.member_id = :id and m.status = 'active'
+                        """)
+                .bind("org", org)
+                .bind("id", id)
+                .map(
+                        Row.of(
+                                row ->
+                                        new Actor(
+                                                org,
+                                                new Actor.Who.Member(
+                                                        id,
+                                                        Role.of(row.text("role")).orElseThrow(),
+                                                        Set.copyOf(
+                                                                row.ids("groups", GroupId::new))))))
+                .findOne();
     }
 
     static Standing standing(Handle tx, OrgId org, String email) {

@@ -8,7 +8,6 @@ import dev.runsheet.platform.http.Answer;
 import dev.runsheet.platform.http.Call;
 import dev.runsheet.platform.http.Routes;
 import java.util.Optional;
-import java.util.function.Predicate;
 import org.jdbi.v3.core.Handle;
 
 /// Templates and kick-off forms that are shown to everybody, without a token (templates spec 5).
@@ -25,7 +24,7 @@ public final class LibraryApi {
     }
 
     static Answer template(Call call, Handle tx) {
-        var draft = shown(tx, byId(call, tx), Content::isPublic);
+        var draft = Library.shown(tx, byId(call, tx), Content::isPublic);
         return Answer.ok(LibraryJson.template(draft));
     }
 
@@ -38,24 +37,11 @@ public final class LibraryApi {
     }
 
     private static Answer kickoff(Handle tx, Optional<Draft> found) {
-        return Answer.ok(LibraryJson.kickoff(shown(tx, found, Content::isPublicKickoff)));
+        return Answer.ok(LibraryJson.kickoff(Library.shown(tx, found, Content::isPublicKickoff)));
     }
 
     private static Optional<Draft> byId(Call call, Handle tx) {
         return TemplateStore.find(tx, org(call), call.id("checklist", TemplateId::new));
-    }
-
-    /// With the content that a launch would use. Whether it is shown says the newest one, so that
-    /// turning it off hides it at once.
-    private static Draft shown(Handle tx, Optional<Draft> found, Predicate<Content> isShown) {
-        var draft =
-                found.filter(each -> !each.template().isArchived())
-                        .filter(each -> isShown.test(each.content()))
-                        .filter(each -> each.template().launchVersion() != null)
-                        .orElseThrow(() -> new NotFound("template").refuse());
-        var template = draft.template();
-        var version = Versions.of(tx, template.org(), template.id(), template.launchVersion());
-        return draft.with(InsertSnippets.runPublic(tx, template.org(), version.content()));
     }
 
     private static OrgId org(Call call) {

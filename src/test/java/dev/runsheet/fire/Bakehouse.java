@@ -38,6 +38,7 @@ import dev.runsheet.testing.Guests;
 import dev.runsheet.testing.Postman;
 import dev.runsheet.testing.Reply;
 import dev.runsheet.testing.Shelves;
+import dev.runsheet.testing.Visits;
 import dev.runsheet.testing.World;
 import dev.runsheet.web.DocsApi;
 import dev.runsheet.webhook.DeliveriesApi;
@@ -95,6 +96,7 @@ final class Bakehouse implements AutoCloseable {
                     Postman::mount,
                     WatchersApi::mount,
                     LibraryApi::mount,
+                    Visits::mount,
                     TemplatesApi::mount);
 
     final Wire ann = as(World.ANN_TOKEN);

@@ -25,6 +25,13 @@ final class EveryCall {
         calls.add(call(pantry, "POST /organizations/{org}/runs/{run}/export", NOTHING));
         calls.add(call(pantry, "POST /oauth/token", pantry.grant()));
         calls.add(call(pantry, "POST /applications/{org}/users/{email}/token", NOTHING));
+        var letter = Map.<String, Object>of("email", "vic@mill.example");
+        for (var form :
+                List.of(
+                        "/public/library/{org}/blueprint/{checklist}/kick-off",
+                        "/{org}/public/kickoff/{alias}")) {
+            calls.add(call(pantry, "POST " + form + "/invitations", letter));
+        }
         calls.addAll(new ToldWrites(pantry).all());
         return calls;
     }

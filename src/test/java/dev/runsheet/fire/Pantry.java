@@ -4,10 +4,12 @@ import static dev.runsheet.fire.Bakehouse.ORG;
 import static dev.runsheet.fire.Samples.PEOPLE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.runsheet.base.VisitId;
 import dev.runsheet.people.CreateClient;
 import dev.runsheet.testing.Guests;
 import dev.runsheet.testing.Reply;
 import dev.runsheet.testing.Upload;
+import dev.runsheet.testing.Visits;
 import dev.runsheet.testing.World;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -45,6 +47,9 @@ final class Pantry {
     final String chore;
 
     final List<Map<String, Object>> asked;
+
+    /// The tokens of two visitors of the kick-off form.
+    final List<String> visits;
 
     /// What was said about the run, the chore and the template, by what stands for each in a path.
     final Map<String, Discussed> discussed = new LinkedHashMap<>();
@@ -99,6 +104,8 @@ final class Pantry {
         discuss("run", "/runs/", run, bakery.launch(template));
         discuss("checklist", "/checklists/", template, template);
         ids.put("comment", discussed.get("task").comment());
+        ids.put("alias", published());
+        visits = List.of(visit(), visit());
         keep();
     }
 
@@ -188,6 +195,7 @@ final class Pantry {
                                 create table kept.file_place as table file_place;
                                 create table kept.comment as table comment;
                                 create table kept.folder_object as table folder_object;
+                                create table kept.kickoff_visit as table kickoff_visit;
                                 """));
     }
 
@@ -210,6 +218,7 @@ final class Pantry {
                                 insert into file table kept.file;
                                 insert into file_place table kept.file_place;
                                 insert into comment table kept.comment;
+                                insert into kickoff_visit table kept.kickoff_visit;
                                 insert into folder_object
                                 select k.* from kept.folder_object k join folder using (org_id)
                                  where folder.id = k.folder_id;
@@ -237,24 +246,33 @@ final class Pantry {
                 "client_secret", client.get().secret());
     }
 
-    /// Shows the template and its kick-off form to everybody, and keeps that.
-    void publish() {
+    /// Shows the template and its kick-off form to everybody.
+    private String published() {
         var open =
                 Map.<String, Object>of(
                         "title", "Bread", "is_public", true, "is_public_kickoff", true);
         var reply = bakery.ann.put(checklist(""), open);
         assertThat(reply.status()).as(reply.text()).isEqualTo(200);
-        ids.put("alias", (String) reply.data().get("alias"));
+        return (String) reply.data().get("alias");
+    }
+
+    /// The token of somebody who was let in to the kick-off form.
+    private String visit() {
+        var id = VisitId.fresh();
         bakery.write(
                 tx ->
-                        tx.execute(
-                                """
-                                set local role none;
-                                delete from kept.template_version;
-                                delete from kept.template;
-                                insert into kept.template table template;
-                                insert into kept.template_version table template_version;
-                                """));
+                        tx.createUpdate(
+                                        """
+                                        insert into kickoff_visit (org_id, id, template_id, email, created_at, expires_at)
+                                        values (:org, :id, cast(:template as uuid), 'vic@mill.example', :now, :end)
+                                        """)
+                                .bind("org", World.FLOUR.value())
+                                .bind("id", id.value())
+                                .bind("template", template)
+                                .bind("now", World.NOON)
+                                .bind("end", World.NOON.plusSeconds(60))
+                                .execute());
+        return Visits.TOKENS.of(World.FLOUR, id);
     }
 
     /// Makes the tasks somebody's: theirs alone.

@@ -78,7 +78,6 @@ class RightsTest {
             Map<String, List<String>> answers) {
         try (var bakery = new Bakehouse()) {
             var pantry = new Pantry(bakery);
-            pantry.publish();
             pantry.give(members, guests);
             var who = caller.in(bakery);
             var application = pantry.application();

@@ -25,7 +25,6 @@ class StrangersTest {
     void whatIsNotYoursIsAnsweredLikeWhatDoesNotExist() {
         try (var bakery = new Bakehouse()) {
             var pantry = new Pantry(bakery);
-            pantry.publish();
             var eve = Caller.ELSEWHERE.in(bakery);
             var invented = invented(pantry);
             var differing = new ArrayList<String>();

@@ -17,11 +17,14 @@ import org.junit.jupiter.api.Test;
 /// sent once.
 class TellingTest {
     /// A token is a secret that comes and goes and no change of the organization: what concerns
-    /// signing in is kept out of the feed (platform spec 12.2). An export only reads.
+    /// signing in is kept out of the feed (platform spec 12.2). An export only reads. That a
+    /// stranger asks for a letter is nothing that happened to the organization.
     private static final Set<String> UNTOLD =
             Set.of(
                     "POST /oauth/token",
                     "POST /applications/{org}/users/{email}/token",
+                    "POST /public/library/{org}/blueprint/{checklist}/kick-off/invitations",
+                    "POST /{org}/public/kickoff/{alias}/invitations",
                     "POST /organizations/{org}/runs/{run}/export");
 
     private final Bakehouse bakery = new Bakehouse();

@@ -44,6 +44,7 @@ final class ToldWrites {
         comments("run", RUNS + "/{run}");
         comments("checklist", TEMPLATE);
         texts();
+        visitors();
         people();
         customFields();
         shelves();
@@ -269,6 +270,13 @@ final class ToldWrites {
         add("PUT", group, Map.of("members", List.of(1001)));
         add("PATCH", group, Map.of("name", "Hot ovens"));
         add("DELETE", group, NOTHING);
+    }
+
+    private void visitors() {
+        var byId = "/public/library/{org}/blueprint/{checklist}/kick-off";
+        var byAlias = "/{org}/public/kickoff/{alias}";
+        add("POST", byId, Map.of("token", pantry.visits.getFirst()));
+        add("POST", byAlias, Map.of("token", pantry.visits.getLast()));
     }
 
     /// Of guests who have nothing to do.

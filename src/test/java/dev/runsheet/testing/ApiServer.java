@@ -2,6 +2,7 @@ package dev.runsheet.testing;
 
 import dev.runsheet.base.Settings;
 import dev.runsheet.people.DoorApi;
+import dev.runsheet.platform.http.Proxies;
 import dev.runsheet.platform.http.ReplayStore;
 import dev.runsheet.platform.http.Routes;
 import dev.runsheet.platform.http.Server;
@@ -55,6 +56,7 @@ public final class ApiServer implements AutoCloseable {
                                 settings,
                                 () -> now,
                                 () -> true,
+                                Proxies.NONE,
                                 "127.0.0.1",
                                 0));
         server.start();

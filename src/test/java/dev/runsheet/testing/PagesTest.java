@@ -96,7 +96,7 @@ class PagesTest {
     }
 
     private static ApiServer server() {
-        return ApiServer.of(PagesTest::mountAll, Postman::mount, Shelves::mount);
+        return ApiServer.of(PagesTest::mountAll, Postman::mount, Shelves::mount, Visits::mount);
     }
 
     /// Whatever needs no more than the routes and the codes of guests.

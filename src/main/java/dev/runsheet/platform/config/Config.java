@@ -4,10 +4,13 @@ import dev.runsheet.base.Body;
 import dev.runsheet.base.Settings;
 import dev.runsheet.platform.blob.Bucket;
 import dev.runsheet.platform.db.Address;
+import dev.runsheet.platform.http.Proxies;
+import dev.runsheet.platform.mail.MailServer;
 import dev.runsheet.platform.outbound.Reach;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -27,7 +30,9 @@ public record Config(
         Storage storage,
         Optional<SecretKey> givenKey,
         Optional<String> url,
-        List<String> outboundAllow) {
+        List<String> outboundAllow,
+        Optional<MailServer> mail,
+        Proxies proxies) {
 
     static final int SHORTEST_KEY = 32;
 
@@ -54,7 +59,9 @@ public record Config(
                         storage(variables),
                         key(variables),
                         url(variables),
-                        outboundAllow(variables));
+                        outboundAllow(variables),
+                        mail(variables),
+                        proxies(variables));
         variables.finish();
         return config;
     }
@@ -106,6 +113,40 @@ public record Config(
                                                 + " 10.1.0.0/16",
                                         entry));
         return entries;
+    }
+
+    private static Optional<MailServer> mail(Variables variables) {
+        var host = variables.text("SMTP_HOST");
+        var port = variables.whole("SMTP_PORT", 1, 65535, 587);
+        var security = variables.word("SMTP_SECURITY", MailServer.Security.STARTTLS);
+        var user = variables.text("SMTP_USER").orElse("");
+        var password = variables.text("SMTP_PASSWORD").orElse("");
+        var from = variables.text("SMTP_FROM");
+        if (host.isPresent() && from.filter(text -> text.contains("@")).isEmpty()) {
+            variables.fault(
+                    "SMTP_FROM", "must be the address that mail comes from", from.orElse(""));
+        }
+        if (host.isPresent() && variables.text("URL").isEmpty()) {
+            variables.fault("SMTP_HOST", "needs RUNSHEET_URL for the links in mails", host.get());
+        }
+        return host.map(
+                name -> new MailServer(name, port, security, user, password, from.orElse("")));
+    }
+
+    private static Proxies proxies(Variables variables) {
+        var networks = new ArrayList<Proxies.Network>();
+        var text = variables.text("TRUSTED_PROXIES").orElse("");
+        for (var each : text.isEmpty() ? new String[0] : text.strip().split("[\\s,]+")) {
+            Proxies.Network.of(each)
+                    .ifPresentOrElse(
+                            networks::add,
+                            () ->
+                                    variables.fault(
+                                            "TRUSTED_PROXIES",
+                                            "must be addresses or networks like 10.1.0.0/16",
+                                            each));
+        }
+        return new Proxies(List.copyOf(networks));
     }
 
     private static Optional<Address> database(Variables variables) {

@@ -18,6 +18,7 @@ final class Request {
     private static final byte[] NOTHING = {};
     private static final String API = "/api";
     private static final HeaderName CLIENT = HeaderNames.create("X-Tallyfy-Client");
+    private static final HeaderName FORWARDED = HeaderNames.create("X-Forwarded-For");
     private static final HeaderName ID = HeaderNames.create("X-Request-Id");
 
     private final ServerRequest from;
@@ -84,9 +85,9 @@ final class Request {
         return from.headers().containsToken(HeaderValues.CONNECTION_CLOSE);
     }
 
-    /// Where it comes from, which is a proxy if there is one.
-    String address() {
-        return from.remotePeer().host();
+    /// Where it comes from, also when `proxies` stand in between.
+    String address(Proxies proxies) {
+        return proxies.client(from.remotePeer().host(), header(FORWARDED));
     }
 
     Optional<String> client() {

@@ -31,6 +31,7 @@ final class Router {
     private final Replaying replaying;
     private final Settings settings;
     private final InstantSource clock;
+    private final Proxies proxies;
     private final Throttle throttle = new Throttle();
     private final Semaphore writers = new Semaphore(MOST_WRITERS, true);
 
@@ -40,13 +41,15 @@ final class Router {
             Transactions transactions,
             Replays replays,
             Settings settings,
-            InstantSource clock) {
+            InstantSource clock,
+            Proxies proxies) {
         this.tree = tree;
         this.door = door;
         this.transactions = transactions;
         this.replaying = new Replaying(replays);
         this.settings = settings;
         this.clock = clock;
+        this.proxies = proxies;
     }
 
     Ready answer(Request request) {
@@ -74,7 +77,7 @@ final class Router {
         }
         switch (needs) {
             case ORGANIZATION, ORGANIZATION_OR_GUEST, ACCOUNT, APPLICATION -> identify(request);
-            case PATIENCE -> throttle.check(request.address());
+            case PATIENCE -> throttle.check(request.address(proxies));
             case NOTHING, NO_TRANSACTION -> {
                 // Whoever it is may ask.
             }

@@ -36,6 +36,7 @@ public final class Server {
             Settings settings,
             InstantSource clock,
             BooleanSupplier isReady,
+            Proxies proxies,
             String host,
             int port) {}
 
@@ -64,7 +65,8 @@ public final class Server {
                         parts.transactions(),
                         parts.replays(),
                         parts.settings(),
-                        parts.clock());
+                        parts.clock(),
+                        parts.proxies());
         unrouted = meters.timed("ANY", "none");
         clock = parts.clock();
         web =

@@ -10,6 +10,8 @@ import dev.runsheet.base.Settings.OpenStatusLiteral;
 import dev.runsheet.platform.blob.Bucket;
 import dev.runsheet.platform.config.Config.Storage;
 import dev.runsheet.platform.db.Address;
+import dev.runsheet.platform.http.Proxies;
+import dev.runsheet.platform.mail.MailServer;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -49,7 +51,9 @@ class ConfigTest {
                                 Storage.USUAL,
                                 Optional.empty(),
                                 Optional.empty(),
-                                List.of()));
+                                List.of(),
+                                Optional.empty(),
+                                Proxies.NONE));
     }
 
     @Test
@@ -117,6 +121,43 @@ class ConfigTest {
         assertThat(config.outboundAllow()).containsExactly("hooks.lan", "10.1.0.0/16", "::1/128");
         assertThatThrownBy(() -> Config.of(Map.of("RUNSHEET_OUTBOUND_ALLOW", "10.1.0.0/33")))
                 .hasMessageContaining("RUNSHEET_OUTBOUND_ALLOW must be hosts");
+    }
+
+    @Test
+    void aMailServerNeedsASenderAndWhereItsLinksLead() {
+        var config =
+                Config.of(
+                        Map.of(
+                                "RUNSHEET_SMTP_HOST", "mail.flour.example",
+                                "RUNSHEET_SMTP_SECURITY", "tls",
+                                "RUNSHEET_SMTP_PORT", "465",
+                                "RUNSHEET_SMTP_USER", "ann",
+                                "RUNSHEET_SMTP_PASSWORD", "rye-bread",
+                                "RUNSHEET_SMTP_FROM", "runsheet@flour.example",
+                                "RUNSHEET_URL", "https://runsheet.example/"));
+        assertThat(config.mail())
+                .contains(
+                        new MailServer(
+                                "mail.flour.example",
+                                465,
+                                MailServer.Security.TLS,
+                                "ann",
+                                "rye-bread",
+                                "runsheet@flour.example"));
+        assertThat(config.toString()).doesNotContain("rye-bread");
+        assertThatThrownBy(() -> Config.of(Map.of("RUNSHEET_SMTP_HOST", "mail.flour.example")))
+                .isInstanceOf(Misconfigured.class)
+                .hasMessageContaining("RUNSHEET_SMTP_FROM")
+                .hasMessageContaining("needs RUNSHEET_URL");
+    }
+
+    @Test
+    void trustedProxiesAreAddressesAndNetworks() {
+        var config = Config.of(Map.of("RUNSHEET_TRUSTED_PROXIES", "10.1.0.0/16, fd00::1"));
+        assertThat(config.proxies().networks()).hasSize(2);
+        assertThatThrownBy(() -> Config.of(Map.of("RUNSHEET_TRUSTED_PROXIES", "proxy.example")))
+                .isInstanceOf(Misconfigured.class)
+                .hasMessageContaining("10.1.0.0/16");
     }
 
     @Test

@@ -49,6 +49,7 @@ final class TestServer implements AutoCloseable {
                                 settings,
                                 InstantSource.fixed(NOON),
                                 () -> true,
+                                Proxies.NONE,
                                 "127.0.0.1",
                                 0));
         server.start();

@@ -1,0 +1,90 @@
+package dev.runsheet.platform.mail;
+
+import jakarta.mail.Authenticator;
+import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
+import jakarta.mail.PasswordAuthentication;
+import jakarta.mail.Session;
+import jakarta.mail.Transport;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeBodyPart;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import java.time.Instant;
+import java.util.Date;
+import java.util.Properties;
+
+/// Hands letters to a mail server. Call it when no transaction is open: it takes as long as the
+/// server takes.
+public final class Postman {
+    private static final String MILLIS = "10000";
+
+    private final MailServer server;
+
+    public Postman(MailServer server) {
+        this.server = server;
+    }
+
+    /// Throws `Unsent`.
+    public void send(Mail mail, Instant now) {
+        try {
+            Transport.send(letter(mail, now));
+        } catch (MessagingException fault) {
+            throw new Unsent(fault);
+        }
+    }
+
+    private MimeMessage letter(Mail mail, Instant now) throws MessagingException {
+        var letter = new MimeMessage(session());
+        letter.setFrom(new InternetAddress(server.from(), true));
+        letter.setRecipient(Message.RecipientType.TO, new InternetAddress(mail.to(), true));
+        letter.setSubject(line(mail.subject()), "UTF-8");
+        letter.setSentDate(Date.from(now));
+        letter.setHeader("Auto-Submitted", "auto-generated");
+        var text = new MimeBodyPart();
+        text.setText(mail.text(), "UTF-8");
+        var html = new MimeBodyPart();
+        html.setText(mail.html(), "UTF-8", "html");
+        letter.setContent(new MimeMultipart("alternative", text, html));
+        return letter;
+    }
+
+    /// A line break in a subject would begin another header.
+    private static String line(String subject) {
+        return subject.replaceAll("\\s+", " ").strip();
+    }
+
+    private Session session() {
+        var how = new Properties();
+        how.put("mail.smtp.host", server.host());
+        how.put("mail.smtp.port", Integer.toString(server.port()));
+        how.put("mail.smtp.connectiontimeout", MILLIS);
+        how.put("mail.smtp.timeout", MILLIS);
+        how.put("mail.smtp.writetimeout", MILLIS);
+        how.put("mail.smtp.ssl.checkserveridentity", "true");
+        switch (server.security()) {
+            case STARTTLS -> {
+                how.put("mail.smtp.starttls.enable", "true");
+                how.put("mail.smtp.starttls.required", "true");
+            }
+            case TLS -> how.put("mail.smtp.ssl.enable", "true");
+            case NONE -> {
+                // Within one's own walls.
+            }
+        }
+        if (server.user().isEmpty()) {
+            return Session.getInstance(how);
+        }
+        how.put("mail.smtp.auth", "true");
+        return Session.getInstance(how, signIn());
+    }
+
+    private Authenticator signIn() {
+        return new Authenticator() {
+            @Override
+            protected PasswordAuthentication getPasswordAuthentication() {
+                return new PasswordAuthentication(server.user(), server.password());
+            }
+        };
+    }
+}
