@@ -14,8 +14,10 @@ public final class Description {
     private Description() {}
 
     public static Map<String, Object> read() {
+        var options = new LoaderOptions();
+        options.setAllowDuplicateKeys(false);
         try (var file = Description.class.getResourceAsStream(FILE)) {
-            return new Yaml(new SafeConstructor(new LoaderOptions())).load(file);
+            return new Yaml(new SafeConstructor(options)).load(file);
         } catch (IOException fault) {
             throw new UncheckedIOException(fault);
         }
