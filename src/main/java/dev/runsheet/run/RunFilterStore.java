@@ -23,8 +23,7 @@ final class RunFilterStore {
             """
             r.id in (select a.run_id
                        from task_assignment a
-                      where a.org_id = :org and a.run_id is not null and not a.is_hidden and %s
-                        and a.assignee = any(cast(%s as text[])))
+                      where a.org_id = :org and a.run_id is not null and not a.is_hidden
             """;
 
     private static final String CALM = "r.open_issues = 0 and r.tasks_troubled = 0";
@@ -92,8 +91,11 @@ final class RunFilterStore {
     }
 
     private static String givenTo(RunFilter filter, String people) {
-        boolean isLive = filter.archived() == Archived.WITHOUT;
-        return GIVEN_TO.formatted(isLive ? "not a.is_archived" : "true", people);
+        return GIVEN_TO
+                + (filter.archived() == Archived.WITHOUT ? "and not a.is_archived\n" : "")
+                + "and a.assignee = any(cast("
+                + people
+                + " as text[])))\n";
     }
 
     private static String when(boolean isAsked, String condition) {

@@ -15,7 +15,8 @@ class ContractTest {
     private static final String TAG =
             """
             {"data": {"id": "0d2fa1b2c3d4e5f60718293a4b5c6d7e", "title": "Urgent", "color": "#c0392b",
-                "auto_generated": false, "created_at": "2026-03-06T12:00:00.000Z", "deleted_at": null}}
+                "auto_generated": false, "created_at": "2026-03-06T12:00:00.000Z", "deleted_at": null,
+                "custom_fields": {}}}
             """;
 
     @Test
