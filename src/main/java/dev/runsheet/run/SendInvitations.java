@@ -1,8 +1,8 @@
 package dev.runsheet.run;
 
 import dev.runsheet.base.OrgId;
-import dev.runsheet.people.OrganizationStore;
 import dev.runsheet.platform.db.Transactions;
+import dev.runsheet.platform.html.RichText;
 import dev.runsheet.platform.mail.Mail;
 import dev.runsheet.platform.mail.Postman;
 import dev.runsheet.platform.mail.Unsent;
@@ -29,7 +29,7 @@ public final class SendInvitations {
     }
 
     public void run(Transactions transactions, Instant now) {
-        for (var org : transactions.read(OrganizationStore::all)) {
+        for (var org : transactions.read(tx -> VisitStore.waiting(tx, now))) {
             while (sendNext(transactions, org, now)) {
                 // One after the other.
             }
@@ -80,13 +80,9 @@ public final class SendInvitations {
                 "Confirm your address for " + due.template(),
                 said + "\n\n" + link + "\n\n" + then + "\n",
                 "<p>%s</p><p><a href=\"%s\">Go on to the form</a></p><p>%s</p>"
-                        .formatted(escaped(said), escaped(link), escaped(then)));
-    }
-
-    private static String escaped(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;");
+                        .formatted(
+                                RichText.escaped(said),
+                                RichText.escaped(link),
+                                RichText.escaped(then)));
     }
 }

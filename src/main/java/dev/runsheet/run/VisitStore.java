@@ -6,7 +6,9 @@ import dev.runsheet.base.TemplateId;
 import dev.runsheet.base.VisitId;
 import dev.runsheet.platform.db.Row;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
 /// All SQL about strangers at public kick-off forms.
@@ -68,6 +70,20 @@ final class VisitStore {
                 .bind("since", since)
                 .mapTo(Long.class)
                 .one();
+    }
+
+    /// The organizations with a letter to send, or a visit to forget.
+    static List<OrgId> waiting(Handle tx, Instant now) {
+        return tx.createQuery(
+                        """
+                        select distinct v.org_id
+                          from kickoff_visit v
+                         where v.due_at <= :now or v.used_at is null and v.expires_at < :now
+                        """)
+                .bind("now", now)
+                .mapTo(UUID.class)
+                .map(OrgId::new)
+                .list();
     }
 
     /// The next letter that is due, and nobody else's until `again`.
