@@ -18,7 +18,7 @@ final class PackageMap {
         level(PLATFORM, "platform.db", "platform.http", "platform.json", "platform.job");
         level(PLATFORM, "platform.mail", "platform.blob", "platform.config", "platform.postgres");
         level(PLATFORM, "platform.html", "platform.outbound");
-        level(2, "activity");
+        level(2, "activity", "letter");
         level(3, "people");
         level(4, "comment", "snippet", "attachment", "feed", "custom");
         level(5, "template", "task");

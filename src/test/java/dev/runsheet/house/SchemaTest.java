@@ -16,6 +16,7 @@ class SchemaTest {
                     "organization",
                     "client",
                     "token",
+                    "mailed_link",
                     "scheduled_tasks",
                     "flyway_schema_history");
 

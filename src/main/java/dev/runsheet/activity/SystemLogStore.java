@@ -1,0 +1,28 @@
+package dev.runsheet.activity;
+
+import dev.runsheet.activity.SystemLog.Entry;
+import dev.runsheet.base.OrgId;
+import dev.runsheet.platform.json.Json;
+import java.time.Instant;
+import org.jdbi.v3.core.Handle;
+
+/// All SQL that writes the log of administrators.
+final class SystemLogStore {
+    private SystemLogStore() {}
+
+    static void insert(Handle tx, OrgId org, Entry entry, Instant now) {
+        tx.createUpdate(
+                        """
+                        insert into system_log (org_id, at, tab, severity, event, text, data)
+                        values (:org, :now, :tab, :severity, :event, :text, cast(:data as jsonb))
+                        """)
+                .bind("org", org)
+                .bind("now", now)
+                .bind("tab", entry.tab().word())
+                .bind("severity", entry.severity().word())
+                .bind("event", entry.event())
+                .bind("text", entry.text())
+                .bind("data", Json.text(entry.data()))
+                .execute();
+    }
+}

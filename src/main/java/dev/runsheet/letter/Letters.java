@@ -1,0 +1,21 @@
+package dev.runsheet.letter;
+
+import java.time.Instant;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+
+/// Posts letters in the transaction of what they are about, so that nobody is told what did not
+/// happen. They are sent after it.
+public final class Letters {
+    private Letters() {}
+
+    public static void post(Handle tx, Letter letter, Instant now) {
+        post(tx, List.of(letter), now);
+    }
+
+    public static void post(Handle tx, List<Letter> letters, Instant now) {
+        for (var letter : letters) {
+            LetterStore.insert(tx, letter, now);
+        }
+    }
+}
