@@ -17,6 +17,7 @@ import dev.runsheet.folder.FoldersApi;
 import dev.runsheet.form.Email;
 import dev.runsheet.people.ApplicationsApi;
 import dev.runsheet.people.DoorApi;
+import dev.runsheet.people.ForgetLetters;
 import dev.runsheet.people.FoundOrganization;
 import dev.runsheet.people.GroupsApi;
 import dev.runsheet.people.GuestCodes;
@@ -28,6 +29,8 @@ import dev.runsheet.people.NewMember;
 import dev.runsheet.people.OauthApi;
 import dev.runsheet.people.OrganizationStore;
 import dev.runsheet.people.OrganizationsApi;
+import dev.runsheet.people.SendLetters;
+import dev.runsheet.people.VisitTokens;
 import dev.runsheet.platform.blob.Blobs;
 import dev.runsheet.platform.blob.DiskBlobs;
 import dev.runsheet.platform.blob.S3Blobs;
@@ -46,6 +49,9 @@ import dev.runsheet.platform.http.ReplayStore;
 import dev.runsheet.platform.http.Routes;
 import dev.runsheet.platform.http.Server;
 import dev.runsheet.platform.job.Jobs;
+import dev.runsheet.platform.job.Lookout;
+import dev.runsheet.platform.mail.MailLog;
+import dev.runsheet.platform.mail.Outgoing;
 import dev.runsheet.platform.mail.Postman;
 import dev.runsheet.platform.outbound.Outbound;
 import dev.runsheet.platform.outbound.Reach;
@@ -59,16 +65,15 @@ import dev.runsheet.run.DepartedGuestsApi;
 import dev.runsheet.run.DissolvedGroupsApi;
 import dev.runsheet.run.ExpireTasks;
 import dev.runsheet.run.FieldValuesApi;
+import dev.runsheet.run.ForgetVisits;
 import dev.runsheet.run.GuestTasksApi;
 import dev.runsheet.run.MicroFunctionsApi;
 import dev.runsheet.run.PublicKickoffApi;
 import dev.runsheet.run.RunCustomFieldsApi;
 import dev.runsheet.run.RunReadsApi;
 import dev.runsheet.run.RunsApi;
-import dev.runsheet.run.SendInvitations;
 import dev.runsheet.run.TaskReadsApi;
 import dev.runsheet.run.TasksApi;
-import dev.runsheet.run.VisitTokens;
 import dev.runsheet.search.SearchApi;
 import dev.runsheet.snippet.SnippetsApi;
 import dev.runsheet.tag.AppliedTagsApi;
@@ -92,7 +97,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.logging.LogManager;
 import java.util.logging.Logger;
 
@@ -146,12 +153,15 @@ public final class Main {
             case DEMO -> tell(demo, database, shelf);
         }
         var courier = courier(database);
-        var server =
-                server(courier.nudging(), database, shelf, CLOCK, config.host(), config.port());
+        var mail = mail(database);
+        var nudging = Lookout.nudging(database, List.of(courier.lookout(), mail));
+        var server = server(nudging, database, shelf, CLOCK, config.host(), config.port());
         listen(server);
         jobs(database, shelf);
-        courier.start();
+        courier.lookout().start();
         opened(courier::close);
+        mail.start();
+        opened(mail::close);
         var millis = (System.nanoTime() - began) / 1_000_000;
         System.err.printf(
                 "Runsheet is ready on http://%s:%d after %d ms%n",
@@ -274,6 +284,24 @@ public final class Main {
                         config.site()));
     }
 
+    /// Without a mail server letters wait.
+    private Lookout mail(Database database) {
+        var sending = outgoing().map(each -> new SendLetters(each, config.key(), config.site()));
+        return new Lookout(
+                "mail",
+                () -> {
+                    sending.ifPresent(letters -> letters.run(database, CLOCK.instant()));
+                    return false;
+                });
+    }
+
+    private Optional<Outgoing> outgoing() {
+        return switch (config.mailing()) {
+            case LOG -> Optional.of(new MailLog());
+            case SMTP -> config.mail().map(Postman::new);
+        };
+    }
+
     private Server server(
             Transactions transactions,
             Database database,
@@ -311,7 +339,7 @@ public final class Main {
         ActivityFeedsApi.mount(routes);
         TemplatesApi.mount(routes);
         LibraryApi.mount(routes);
-        PublicKickoffApi.mount(routes, new VisitTokens(config.key()), config.mail().isPresent());
+        PublicKickoffApi.mount(routes, new VisitTokens(config.key()), outgoing().isPresent());
         CommentsApi.mount(routes);
         CompletedTasksApi.mount(routes);
         DepartedGuestsApi.mount(routes, codes);
@@ -353,22 +381,12 @@ public final class Main {
                         .every(Duration.ofHours(1), "forget answers", Main::forgetAnswers)
                         .every(Duration.ofDays(1), "keep months", KeepMonths::run)
                         .every(Duration.ofDays(1), "forget deliveries", ForgetDeliveries::run)
+                        .every(Duration.ofDays(1), "forget letters", ForgetLetters::run)
+                        .every(Duration.ofDays(1), "forget visits", ForgetVisits::run)
                         .every(
                                 Duration.ofHours(6),
                                 "sweep files",
                                 (transactions, now) -> SweepFiles.run(transactions, shelf, now));
-        config.mail()
-                .map(Postman::new)
-                .map(
-                        postman ->
-                                new SendInvitations(
-                                        postman, new VisitTokens(config.key()), config.site()))
-                .ifPresent(
-                        invitations ->
-                                jobs.every(
-                                        Duration.ofSeconds(5),
-                                        "send invitations",
-                                        invitations::run));
         jobs.start();
         opened(jobs::close);
     }

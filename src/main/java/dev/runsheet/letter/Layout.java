@@ -13,8 +13,15 @@ public final class Layout {
 
     private Layout() {}
 
-    public static Mail of(String to, String subject, List<String> lines, Optional<Link> link) {
-        return new Mail(to, subject, text(lines, link), page(subject, lines, link));
+    /// `id` is the number that readers know the letter by.
+    public static Mail of(String id, Letter letter, Optional<Link> link) {
+        return new Mail(
+                id,
+                letter.kind(),
+                letter.to(),
+                letter.subject(),
+                text(letter.lines(), link),
+                page(letter.subject(), letter.lines(), link));
     }
 
     private static String text(List<String> lines, Optional<Link> link) {

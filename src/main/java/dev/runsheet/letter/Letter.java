@@ -17,7 +17,8 @@ public record Letter(
         Optional<Button> button) {
 
     /// A button leads to `path` below the address of this server. In it `{link}` stands for the
-    /// sealed `link`, and `{guest}` for the code of the guest who is written to.
+    /// sealed `link`, `{visit}` for the token of that visit of a public form, and `{guest}` for the
+    /// code of the guest who is written to.
     public record Button(String label, String path, Optional<UUID> link) {
         public static Button to(String label, String path) {
             return new Button(label, path, Optional.empty());

@@ -1,12 +1,17 @@
 package dev.runsheet.letter;
 
+import dev.runsheet.base.OrgId;
 import dev.runsheet.letter.Letter.Button;
+import dev.runsheet.platform.db.Row;
 import dev.runsheet.platform.json.Json;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
 /// All SQL about letters.
-final class LetterStore {
+public final class LetterStore {
     private LetterStore() {}
 
     static void insert(Handle tx, Letter letter, Instant now) {
@@ -14,7 +19,7 @@ final class LetterStore {
         tx.createUpdate(
                         """
                         insert into letter (org_id, kind, recipient, subject, lines, button, path, link_id, at, due_at)
-                        values (:org, :kind, :to, :subject, cast(:lines as jsonb), :button, :path, :link, :now, :now)
+                        values (:org, :kind, :to, :subject, cast(:lines as jsonb), :button, :path, cast(:link as uuid), :now, :now)
                         """)
                 .bind("org", letter.org())
                 .bind("kind", letter.kind())
@@ -26,5 +31,112 @@ final class LetterStore {
                 .bind("link", button.flatMap(Button::link).orElse(null))
                 .bind("now", now)
                 .execute();
+    }
+
+    /// The organizations with a letter to send.
+    public static List<OrgId> waiting(Handle tx, Instant now) {
+        return tx.createQuery(
+                        """
+                        select distinct l.org_id
+                          from letter l
+                         where l.due_at <= :now
+                        """)
+                .bind("now", now)
+                .mapTo(UUID.class)
+                .map(OrgId::new)
+                .list();
+    }
+
+    /// The next letter that is due, and nobody else's until `again`.
+    public static Optional<Posted> claim(Handle tx, OrgId org, Instant now, Instant again) {
+        return tx.createQuery(
+                        """
+                        with due as (
+                             select l.id
+                               from letter l
+                              where l.org_id = :org and l.due_at <= :now
+                              order by l.due_at, l.id
+                              limit 1
+                                for update skip locked
+                        )
+                        update letter l
+                           set due_at = :again, attempts = l.attempts + 1
+                          from due d
+                         where l.org_id = :org and l.id = d.id
+                        returning l.*
+                        """)
+                .bind("org", org)
+                .bind("now", now)
+                .bind("again", again)
+                .map(Row.of(LetterStore::posted))
+                .findOne();
+    }
+
+    /// Nothing is changed about a letter that another server has by now; false then.
+    public static boolean sent(Handle tx, Posted posted, Instant now) {
+        return settle(tx, posted, now, null, null);
+    }
+
+    public static boolean retry(Handle tx, Posted posted, String error, Instant again) {
+        return settle(tx, posted, null, error, again);
+    }
+
+    public static boolean giveUp(Handle tx, Posted posted, String error) {
+        return settle(tx, posted, null, error, null);
+    }
+
+    private static boolean settle(
+            Handle tx, Posted posted, Instant sent, String error, Instant due) {
+        int changed =
+                tx.createUpdate(
+                                """
+                                update letter l
+                                   set sent_at = cast(:sent as timestamptz), error = :error, due_at = cast(:due as timestamptz)
+                                 where l.org_id = :org and l.id = :id
+                                   and l.attempts = :attempts and l.due_at is not null
+                                """)
+                        .bind("org", posted.letter().org())
+                        .bind("id", posted.id())
+                        .bind("attempts", posted.attempts())
+                        .bind("sent", sent)
+                        .bind("error", error)
+                        .bind("due", due)
+                        .execute();
+        return changed == 1;
+    }
+
+    public static int forget(Handle tx, OrgId org, Instant before) {
+        return tx.createUpdate(
+                        """
+                        delete from letter l
+                         where l.org_id = :org and l.at < :before
+                        """)
+                .bind("org", org)
+                .bind("before", before)
+                .execute();
+    }
+
+    private static Posted posted(Row row) {
+        var button =
+                Optional.ofNullable(row.text("button"))
+                        .map(
+                                label ->
+                                        new Button(
+                                                label,
+                                                row.text("path"),
+                                                Optional.ofNullable(row.uuid("link_id"))));
+        var letter =
+                new Letter(
+                        row.id("org_id", OrgId::new),
+                        row.text("kind"),
+                        row.text("recipient"),
+                        row.text("subject"),
+                        lines(row.text("lines")),
+                        button);
+        return new Posted(row.number("id"), letter, row.instant("at"), row.whole("attempts"));
+    }
+
+    private static List<String> lines(String json) {
+        return ((List<?>) Json.read(json)).stream().map(String.class::cast).toList();
     }
 }

@@ -5,9 +5,15 @@ import dev.runsheet.base.OrgId;
 import dev.runsheet.base.Problem.TooMany;
 import dev.runsheet.base.VisitId;
 import dev.runsheet.form.Email;
+import dev.runsheet.letter.Letter;
+import dev.runsheet.letter.Letter.Button;
+import dev.runsheet.letter.Letters;
+import dev.runsheet.people.OrganizationStore;
 import dev.runsheet.template.PublicKickoff;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.jdbi.v3.core.Handle;
 
@@ -19,6 +25,10 @@ final class InviteVisitor {
     private static final int MOST_OF_ONE = 5;
     private static final int MOST_OF_ALL = 120;
     private static final Duration HOUR = Duration.ofHours(1);
+    private static final DateTimeFormatter UNTIL =
+            DateTimeFormatter.ofPattern("d MMMM uuuu 'at' HH:mm 'UTC'", Locale.ENGLISH)
+                    .withZone(ZoneOffset.UTC);
+    private static final String PATH = "/public/library/%s/blueprint/%s/kick-off?token={visit}";
     private static final String TOO_MANY =
             "You've reached the hourly limit for Public Kick-off (%d per hour per %s). Please try again later.";
 
@@ -39,10 +49,28 @@ final class InviteVisitor {
                         email,
                         now,
                         now.plus(GOOD_FOR),
-                        now,
                         null);
         VisitStore.insert(tx, visit);
+        Letters.post(tx, letter(tx, visit, form), now);
         return visit;
+    }
+
+    private static Letter letter(Handle tx, Visit visit, PublicKickoff form) {
+        var organization = OrganizationStore.find(tx, visit.org());
+        return Letter.of(
+                        visit.org(),
+                        "visit",
+                        visit.email(),
+                        "Confirm your address for " + form.title(),
+                        "Somebody, probably you, wants to submit \"%s\" of %s with this address."
+                                .formatted(form.title(), organization.name()),
+                        "The link is good once, until %s. If it was not you, do nothing."
+                                .formatted(UNTIL.format(visit.expiresAt())))
+                .with(
+                        Button.with(
+                                "Go on to the form",
+                                PATH.formatted(visit.org().hex(), form.template().hex()),
+                                visit.id().value()));
     }
 
     /// Nobody's postbox is filled through us.

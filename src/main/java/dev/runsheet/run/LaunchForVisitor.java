@@ -8,6 +8,7 @@ import dev.runsheet.base.Refusal;
 import dev.runsheet.base.Settings;
 import dev.runsheet.form.Field;
 import dev.runsheet.form.FieldType;
+import dev.runsheet.people.VisitTokens;
 import dev.runsheet.template.PublicKickoff;
 import java.time.Instant;
 import java.util.LinkedHashMap;

@@ -8,6 +8,7 @@ import dev.runsheet.base.Problem.Conflict;
 import dev.runsheet.base.Problem.NotFound;
 import dev.runsheet.base.TemplateId;
 import dev.runsheet.people.StandIn;
+import dev.runsheet.people.VisitTokens;
 import dev.runsheet.platform.http.Answer;
 import dev.runsheet.platform.http.Call;
 import dev.runsheet.platform.http.Routes;

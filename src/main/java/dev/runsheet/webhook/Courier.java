@@ -2,28 +2,20 @@ package dev.runsheet.webhook;
 
 import dev.runsheet.base.OrgId;
 import dev.runsheet.platform.db.Transactions;
+import dev.runsheet.platform.job.Lookout;
 import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jdbi.v3.core.Handle;
 
-/// Tells the world what the outbox holds, for as long as the server runs; every server has one.
-/// Looks when it is nudged, and each second. To one address of one organization a few calls are
-/// under way at once, so that a slow one keeps no other waiting.
+/// Tells the world what the outbox holds, whenever its lookout looks. To one address of one
+/// organization a few calls are under way at once, so that a slow one keeps no other waiting.
 public final class Courier implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger("runsheet.webhooks");
     private static final int MOST_TO_ONE_RECEIVER = 4;
     private static final int MOST_OF_ONE_ORGANIZATION = 100;
     private static final int PATIENCE_SECONDS = 10;
-    private static final long GLANCE_MILLIS = 1_000;
-
-    /// What happens at nearly the same time is looked at together.
-    private static final long BREATH_MILLIS = 20;
 
     /// A call under way: whose, and to which address.
     private record Lane(OrgId org, String receiver) {}
@@ -31,81 +23,29 @@ public final class Courier implements AutoCloseable {
     private final Deliver deliver;
     private final Transactions transactions;
     private final Map<Lane, Integer> busy = new ConcurrentHashMap<>();
-    private final Semaphore nudges = new Semaphore(0);
-    private final Thread thread;
-    private volatile boolean isOpen = true;
+    private final Lookout lookout = new Lookout("courier", this::round);
 
     public Courier(Deliver deliver) {
         this.deliver = deliver;
         transactions = deliver.transactions();
-        thread = Thread.ofVirtual().name("courier").unstarted(this::work);
     }
 
-    public void start() {
-        thread.start();
-    }
-
-    /// Something may have happened; costs the caller next to nothing.
-    public void nudge() {
-        if (nudges.availablePermits() == 0) {
-            nudges.release();
-        }
+    /// Start it, and nudge it when something may have happened.
+    public Lookout lookout() {
+        return lookout;
     }
 
     /// Waits for the calls under way. Those that take too long are leased, so that they are made
     /// again, by this server when it is back or by another.
     @Override
     public void close() {
-        isOpen = false;
-        nudge();
+        lookout.close();
         try {
-            thread.join();
             for (int i = 0; i < PATIENCE_SECONDS * 10 && !busy.isEmpty(); i++) {
                 Thread.sleep(100);
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
-        }
-    }
-
-    /// Transactions after which something is told, without waiting for the next glance.
-    public Transactions nudging() {
-        return new Transactions() {
-            @Override
-            public <T> T read(Function<Handle, T> work) {
-                return transactions.read(work);
-            }
-
-            @Override
-            public <T> T write(Function<Handle, T> work) {
-                var done = transactions.write(work);
-                nudge();
-                return done;
-            }
-        };
-    }
-
-    private void work() {
-        while (isOpen) {
-            boolean isMore = false;
-            try {
-                isMore = round();
-            } catch (RuntimeException fault) {
-                LOG.log(Level.WARNING, "webhooks were not looked at", fault);
-            }
-            if (!isMore) {
-                pause();
-            }
-        }
-    }
-
-    private void pause() {
-        try {
-            nudges.tryAcquire(GLANCE_MILLIS, TimeUnit.MILLISECONDS);
-            Thread.sleep(BREATH_MILLIS);
-            nudges.drainPermits();
-        } catch (InterruptedException _) {
-            isOpen = false;
         }
     }
 
@@ -159,7 +99,7 @@ public final class Courier implements AutoCloseable {
                                 LOG.log(Level.WARNING, "a webhook was not settled", fault);
                             } finally {
                                 busy.computeIfPresent(lane, (_, n) -> n == 1 ? null : n - 1);
-                                nudge();
+                                lookout.nudge();
                             }
                         });
     }

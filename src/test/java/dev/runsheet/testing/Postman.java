@@ -46,7 +46,7 @@ public final class Postman implements AutoCloseable {
                                 InstantSource.system(),
                                 settings,
                                 SITE));
-        courier.start();
+        courier.lookout().start();
     }
 
     public static void mount(Routes routes) {
@@ -55,7 +55,7 @@ public final class Postman implements AutoCloseable {
 
     /// Waits until everybody was told everything.
     public void deliver() {
-        courier.nudge();
+        courier.lookout().nudge();
         for (int i = 0; i < PATIENCE_SECONDS * 50; i++) {
             if (!isAnythingOwed()) {
                 return;

@@ -1,8 +1,8 @@
 package dev.runsheet.testing;
 
+import dev.runsheet.people.VisitTokens;
 import dev.runsheet.platform.http.Routes;
 import dev.runsheet.run.PublicKickoffApi;
-import dev.runsheet.run.VisitTokens;
 
 /// Public kick-off forms on a server that sends mail, and the tokens of their visitors.
 public final class Visits {

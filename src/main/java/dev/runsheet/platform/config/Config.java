@@ -32,9 +32,16 @@ public record Config(
         Optional<String> url,
         List<String> outboundAllow,
         Optional<MailServer> mail,
+        Mailing mailing,
         Proxies proxies) {
 
     static final int SHORTEST_KEY = 32;
+
+    /// Whether letters go to the mail server, if there is one, or are only mentioned in the log.
+    public enum Mailing {
+        SMTP,
+        LOG
+    }
 
     /// Where files are kept, if not below `data`, and which are taken.
     public record Storage(Optional<Bucket> bucket, int mostMegabytes, Set<String> extensions) {
@@ -61,6 +68,7 @@ public record Config(
                         url(variables),
                         outboundAllow(variables),
                         mail(variables),
+                        variables.word("MAIL", Mailing.SMTP),
                         proxies(variables));
         variables.finish();
         return config;

@@ -14,9 +14,8 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.Properties;
 
-/// Hands letters to a mail server. Call it when no transaction is open: it takes as long as the
-/// server takes.
-public final class Postman {
+/// Hands letters to a mail server, which takes as long as that takes.
+public final class Postman implements Outgoing {
     private static final String MILLIS = "10000";
 
     private final MailServer server;
@@ -25,7 +24,7 @@ public final class Postman {
         this.server = server;
     }
 
-    /// Throws `Unsent`.
+    @Override
     public void send(Mail mail, Instant now) {
         try {
             Transport.send(letter(mail, now));
@@ -34,8 +33,13 @@ public final class Postman {
         }
     }
 
+    @Override
+    public String fate() {
+        return "was sent";
+    }
+
     private MimeMessage letter(Mail mail, Instant now) throws MessagingException {
-        var letter = new MimeMessage(session());
+        var letter = new Known(session(), mail.id());
         letter.setFrom(new InternetAddress(server.from(), true));
         letter.setRecipient(Message.RecipientType.TO, new InternetAddress(mail.to(), true));
         letter.setSubject(line(mail.subject()), "UTF-8");
@@ -50,7 +54,7 @@ public final class Postman {
     }
 
     /// A line break in a subject would begin another header.
-    private static String line(String subject) {
+    static String line(String subject) {
         return subject.replaceAll("\\s+", " ").strip();
     }
 
@@ -86,5 +90,20 @@ public final class Postman {
                 return new PasswordAuthentication(server.user(), server.password());
             }
         };
+    }
+
+    /// A letter that goes by our own number, so that readers know it again.
+    private static final class Known extends MimeMessage {
+        private final String id;
+
+        Known(Session session, String id) {
+            super(session);
+            this.id = id;
+        }
+
+        @Override
+        protected void updateMessageID() throws MessagingException {
+            setHeader("Message-ID", id);
+        }
     }
 }

@@ -53,6 +53,7 @@ class ConfigTest {
                                 Optional.empty(),
                                 List.of(),
                                 Optional.empty(),
+                                Config.Mailing.SMTP,
                                 Proxies.NONE));
     }
 
@@ -121,6 +122,14 @@ class ConfigTest {
         assertThat(config.outboundAllow()).containsExactly("hooks.lan", "10.1.0.0/16", "::1/128");
         assertThatThrownBy(() -> Config.of(Map.of("RUNSHEET_OUTBOUND_ALLOW", "10.1.0.0/33")))
                 .hasMessageContaining("RUNSHEET_OUTBOUND_ALLOW must be hosts");
+    }
+
+    @Test
+    void mailMayBeOnlyMentionedInTheLog() {
+        assertThat(Config.of(Map.of("RUNSHEET_MAIL", "log")).mailing())
+                .isEqualTo(Config.Mailing.LOG);
+        assertThatThrownBy(() -> Config.of(Map.of("RUNSHEET_MAIL", "pigeon")))
+                .hasMessageContaining("RUNSHEET_MAIL must be one of smtp, log");
     }
 
     @Test

@@ -1,4 +1,4 @@
-package dev.runsheet.run;
+package dev.runsheet.people;
 
 import dev.runsheet.base.Id;
 import dev.runsheet.base.OrgId;
@@ -7,8 +7,8 @@ import dev.runsheet.base.VisitId;
 import java.util.Optional;
 import javax.crypto.SecretKey;
 
-/// What a visitor gets by mail: the id of the visit and a seal on it. It is worked out when the
-/// letter is written and kept nowhere.
+/// What the visitor of a public kick-off form gets by mail: the id of the visit and a seal on it.
+/// It is worked out when the letter goes out and kept nowhere.
 public final class VisitTokens {
     private static final int ID = 32;
 
@@ -23,7 +23,7 @@ public final class VisitTokens {
     }
 
     /// Whose token it is; empty when it was not made here.
-    Optional<VisitId> visit(OrgId org, String token) {
+    public Optional<VisitId> visit(OrgId org, String token) {
         return token.length() == ID + Seal.DIGITS
                 ? Id.parse(token.substring(0, ID))
                         .map(VisitId::new)
