@@ -320,6 +320,7 @@ public final class Main {
                         clock,
                         database::isReachable,
                         config.proxies(),
+                        config.cors(),
                         host,
                         port));
     }

@@ -2,47 +2,38 @@ package dev.runsheet.people;
 
 import dev.runsheet.base.Body;
 import dev.runsheet.base.Given;
-import dev.runsheet.deadline.DefaultDeadline;
-import dev.runsheet.deadline.WorkingTime;
+import dev.runsheet.deadline.Determining;
+import java.time.DayOfWeek;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /// What of an organization is to be different; of `settings` only what was given is in the map, and
-/// null takes a setting back to its default.
+/// null takes a setting back to its default. `workdays` keep the hours that they have.
 record OrganizationChange(
         Given<String> name,
         Given<String> slug,
         Given<String> timezone,
-        Map<String, Object> settings) {
+        Map<String, Object> settings,
+        Optional<Set<DayOfWeek>> workdays) {
     private static final int MOST_NAME = 50;
     private static final int MOST_SLUG = 100;
-    private static final String DATES = "webhook_date_field_format";
-    private static final List<String> SWITCHES =
-            List.of("allow_user_invite", "allow_manage_groups");
 
     static OrganizationChange read(Body body) {
         var settings = new LinkedHashMap<String, Object>();
-        keep(settings, "working_days", WorkingTime.define(body));
-        keep(settings, "default_deadline", DefaultDeadline.define(body));
-        for (var key : SWITCHES) {
-            keep(settings, key, body.givenFlag(key));
+        for (var setting : Setting.ALL) {
+            keep(settings, setting.key(), setting.read(body));
         }
-        keep(settings, DATES, dates(body));
+        var determining = Determining.read(body);
+        keep(settings, "settings", determining.kept());
         return new OrganizationChange(
                 body.givenTitle("name", MOST_NAME),
                 body.givenTitle("slug", MOST_SLUG),
                 timezone(body),
-                settings);
-    }
-
-    private static Given<String> dates(Body body) {
-        var given = body.givenString(DATES, MOST_SLUG);
-        var known = List.of(Organization.FOR_PROGRAMS, Organization.FOR_PEOPLE);
-        if (given.value() != null && !known.contains(given.value())) {
-            body.fault(DATES, "The selected webhook date field format is invalid.");
-        }
-        return given;
+                settings,
+                // Whoever sends the hours as well means those.
+                determining.workdays().filter(_ -> !body.has(Setting.WORKING_DAYS)));
     }
 
     private static Given<String> timezone(Body body) {

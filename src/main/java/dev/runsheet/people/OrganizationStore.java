@@ -6,6 +6,7 @@ import dev.runsheet.base.Page;
 import dev.runsheet.base.Problem.NotFound;
 import dev.runsheet.base.Role;
 import dev.runsheet.base.Slice;
+import dev.runsheet.base.TemplateId;
 import dev.runsheet.platform.db.Listing;
 import dev.runsheet.platform.db.Row;
 import dev.runsheet.platform.json.Json;
@@ -16,6 +17,9 @@ import org.jdbi.v3.core.Handle;
 /// All SQL about organizations.
 public final class OrganizationStore {
     record Founder(OrgId org, MemberId member) {}
+
+    /// How many steps a template has, and whether its kick-off form asks for an answer.
+    record Onboarding(int steps, boolean isAsking) {}
 
     private OrganizationStore() {}
 
@@ -91,6 +95,24 @@ public final class OrganizationStore {
                 .bind("org", org)
                 .map(Row.of(OrganizationStore::organization))
                 .one();
+    }
+
+    /// Of a template as it would be launched now; empty when it cannot be.
+    static Optional<Onboarding> onboarding(Handle tx, OrgId org, TemplateId id) {
+        return tx.createQuery(
+                        """
+                        select coalesce(jsonb_array_length(v.content -> 'steps'), 0) as steps,
+                               jsonb_path_exists(v.content, '$.kickoff[*] ? (@.required == true)') as is_asking
+                          from template t
+                          join template_version v
+                            on v.org_id = t.org_id and v.template_id = t.id
+                           and v.version = case when t.is_dual_version then t.published_version else t.version end
+                         where t.org_id = :org and t.id = :id and t.archived_at is null
+                        """)
+                .bind("org", org)
+                .bind("id", id)
+                .map(Row.of(row -> new Onboarding(row.whole("steps"), row.flag("is_asking"))))
+                .findOne();
     }
 
     static long countActiveMembers(Handle tx, OrgId org) {

@@ -7,12 +7,14 @@ import dev.runsheet.base.MemberId;
 import dev.runsheet.base.OrgId;
 import dev.runsheet.base.Owners;
 import dev.runsheet.form.Email;
+import dev.runsheet.people.RosterStore.Known;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 
@@ -22,14 +24,35 @@ public final class OwnersForm {
     private OwnersForm() {}
 
     /// Whatever is wrong becomes a fault of `owners` under the path of its entry. A bucket that is
-    /// missing is empty; guests need not be known yet.
+    /// missing is empty; guests need not be known yet, and groups not too many to be assigned.
     public static Owners read(Handle tx, OrgId org, Body owners) {
         var isNewer = owners.isSet("users") || !owners.isSet("assignees");
-        return read(tx, org, owners, isNewer ? "users" : "assignees");
+        return read(tx, org, owners, isNewer ? "users" : "assignees", (_, _) -> {});
+    }
+
+    /// As `read`, for those who are to do something: no group with more people than the
+    /// organization allows at once.
+    public static Owners assigned(Handle tx, OrgId org, Body owners) {
+        var isNewer = owners.isSet("users") || !owners.isSet("assignees");
+        return read(
+                tx,
+                org,
+                owners,
+                isNewer ? "users" : "assignees",
+                (groups, known) -> checkNoCrowd(owners, groups, known.crowds()));
     }
 
     /// `users` is what the bucket of the members is called.
     static Owners read(Handle tx, OrgId org, Body owners, String users) {
+        return read(tx, org, owners, users, (_, _) -> {});
+    }
+
+    private static Owners read(
+            Handle tx,
+            OrgId org,
+            Body owners,
+            String users,
+            BiConsumer<Map<String, GroupId>, Known> more) {
         Map<String, MemberId> members = entries(owners, users, Body::member, OwnersForm::selected);
         Map<String, String> guests = entries(owners, "guests", OwnersForm::email, OwnersForm::mail);
         Map<String, GroupId> groups =
@@ -41,6 +64,7 @@ public final class OwnersForm {
         checkKnown(owners, members, known.members());
         checkKnown(owners, groups, known.groups());
         checkNoMember(owners, guests, known.memberEmails());
+        more.accept(groups, known);
         return new Owners(
                 List.copyOf(members.values()),
                 List.copyOf(guests.values()),
@@ -70,6 +94,17 @@ public final class OwnersForm {
                 (path, entry) -> {
                     if (!known.contains(entry)) {
                         owners.faults().add(path, selected(path));
+                    }
+                });
+    }
+
+    private static void checkNoCrowd(
+            Body owners, Map<String, GroupId> groups, Set<GroupId> crowds) {
+        groups.forEach(
+                (path, group) -> {
+                    if (crowds.contains(group)) {
+                        owners.faults()
+                                .add(path, "This group has more people than may be assigned.");
                     }
                 });
     }

@@ -16,9 +16,13 @@ final class RosterStore {
     /// Members who are not disabled, and groups.
     record Everybody(Set<MemberId> members, Set<GroupId> groups) {}
 
-    /// Of those asked about: members who may be assigned, groups that exist, and addresses that are
-    /// a member's.
-    record Known(Set<MemberId> members, Set<GroupId> groups, Set<String> memberEmails) {}
+    /// Of those asked about: members who may be assigned, groups that exist, groups with more
+    /// people than may be assigned at once, and addresses that are a member's.
+    record Known(
+            Set<MemberId> members,
+            Set<GroupId> groups,
+            Set<GroupId> crowds,
+            Set<String> memberEmails) {}
 
     private RosterStore() {}
 
@@ -58,6 +62,17 @@ final class RosterStore {
                                array(select g.id
                                        from people_group g
                                       where g.org_id = :org and g.id = any(:groups)) as groups,
+                               array(select g.id
+                                       from people_group g
+                                       join organization o on o.org_id = g.org_id
+                                      where g.org_id = :org and g.id = any(:groups)
+                                        and cast(o.settings ->> 'maximum_group_assignment_limit' as int)
+                                            < (select count(*)
+                                                 from group_member m
+                                                where m.org_id = :org and m.group_id = g.id)
+                                            + (select count(*)
+                                                 from group_guest m
+                                                where m.org_id = :org and m.group_id = g.id)) as crowds,
                                array(select a.email
                                        from member m
                                        join account a on a.member_id = m.member_id
@@ -92,6 +107,7 @@ final class RosterStore {
         return new Known(
                 Set.copyOf(row.allNumbered("members", MemberId::new)),
                 Set.copyOf(row.ids("groups", GroupId::new)),
+                Set.copyOf(row.ids("crowds", GroupId::new)),
                 Set.copyOf(row.texts("emails")));
     }
 }

@@ -30,7 +30,7 @@ public final class RunsApi {
 
     static Answer launch(Call call, Handle tx) {
         var body = call.body();
-        var launch = Launch.read(body, owners -> OwnersForm.read(tx, call.org(), owners));
+        var launch = Launch.read(body, owners -> OwnersForm.assigned(tx, call.org(), owners));
         var outcome = LaunchRun.run(tx, call.actor(), launch, body, call.settings(), call.at());
         var answer =
                 Answer.created(read(call, tx, outcome.flow())).withETag(etag(outcome.flow().run()));

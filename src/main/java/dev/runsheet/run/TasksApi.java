@@ -55,7 +55,7 @@ public final class TasksApi {
         var asked =
                 NewTask.read(
                         body,
-                        owners -> OwnersForm.read(tx, call.org(), owners),
+                        owners -> OwnersForm.assigned(tx, call.org(), owners),
                         FindSnippets.copied(tx, call.org()),
                         call.at());
         body.refuseIfAny();
@@ -140,7 +140,7 @@ public final class TasksApi {
     private static TaskChange change(Call call, Handle tx) {
         return TaskChange.read(
                 call.body(),
-                owners -> OwnersForm.read(tx, call.org(), owners),
+                owners -> OwnersForm.assigned(tx, call.org(), owners),
                 FindSnippets.copied(tx, call.org()));
     }
 

@@ -30,7 +30,7 @@ final class CloneTemplate {
         var source = source(tx, there, id);
         boolean isForeign = !there.org().equals(actor.org());
         if (isForeign) {
-            CreateTemplate.checkMayCreate(tx, actor);
+            CreateTemplate.checkMayCreate(actor);
         }
         var title = body.string("title", LONGEST_TITLE).filter(text -> !text.isBlank());
         boolean copiesPeople = body.flag("copy_permissions").orElse(true);

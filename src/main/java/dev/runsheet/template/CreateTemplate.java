@@ -25,7 +25,7 @@ public final class CreateTemplate {
     private CreateTemplate() {}
 
     public static TemplateId run(Handle tx, Actor actor, Body body, Instant now) {
-        checkMayCreate(tx, actor);
+        checkMayCreate(actor);
         var sent = new Exported(body.values());
         if (sent.wasTemplate()) {
             DropForeign.run(tx, actor, sent);
@@ -33,15 +33,8 @@ public final class CreateTemplate {
         return create(tx, actor, sent, body, now);
     }
 
-    /// Standard members may unless the organization keeps templates to its administrators.
-    static void checkMayCreate(Handle tx, Actor actor) {
-        boolean isRestricted =
-                !actor.isAdmin()
-                        && Boolean.TRUE.equals(
-                                OrganizationStore.find(tx, actor.org())
-                                        .settings()
-                                        .get("restrict_blueprint_permissions"));
-        if (actor.isGuest() || actor.isLight() || isRestricted) {
+    static void checkMayCreate(Actor actor) {
+        if (actor.isGuest() || actor.isLight()) {
             throw new Forbidden("You do not have permission to create templates.").refuse();
         }
     }
@@ -50,12 +43,14 @@ public final class CreateTemplate {
     static TemplateId create(Handle tx, Actor actor, Exported sent, Body body, Instant now) {
         sent.rename(AliasStore.taken(tx, actor.org(), sent.aliases()));
         var read = sent.body(body.faults());
-        var due = OrganizationStore.find(tx, actor.org()).defaultDeadline();
+        var organization = OrganizationStore.find(tx, actor.org());
+        var due = organization.defaultDeadline();
         var content = new ContentForm(tx, actor, read, due, now).read();
         var id = TemplateId.fresh();
         var form = new CoverForm(tx, actor, read);
         var cover = form.cover(id, blank(actor, id, content.title()));
-        var access = form.access(Access.OPEN);
+        var access =
+                form.access(organization.keepsTemplatesPrivate() ? Access.PRIVATE : Access.OPEN);
         read.flag("starred");
         if (cover.owner() == null) {
             read.fault("owner_id", "The owner id field is required.");

@@ -148,7 +148,7 @@ final class StepForm {
     /// A bucket that is not sent stays as it is.
     private Owners owners(Policy policy) {
         var sent = sentOwners();
-        var read = OwnersForm.read(tx, org, sent);
+        var read = OwnersForm.assigned(tx, org, sent);
         var before = current.owners();
         var owners =
                 new Owners(

@@ -51,6 +51,7 @@ record Template(
     /// Members and groups that its runs are shared with, and the rights on the template itself.
     record Access(List<MemberId> members, List<GroupId> groups, Grants grants) {
         static final Access OPEN = new Access(List.of(), List.of(), Grants.OPEN);
+        static final Access PRIVATE = new Access(List.of(), List.of(), Grants.PRIVATE);
     }
 
     boolean isArchived() {

@@ -1,7 +1,9 @@
 package dev.runsheet.webhook;
 
+import dev.runsheet.base.OrgId;
 import dev.runsheet.base.Settings;
 import dev.runsheet.people.GuestCodes;
+import dev.runsheet.people.OrganizationStore;
 import dev.runsheet.platform.db.Transactions;
 import dev.runsheet.platform.db.Trouble;
 import dev.runsheet.platform.json.Json;
@@ -23,9 +25,11 @@ public final class Deliver {
     private static final System.Logger LOG = System.getLogger("runsheet.webhooks");
 
     private static final int SEATS = 3;
+    private static final int GONE = 410;
 
-    /// What is said, but for the codes of guests, and what it is signed with.
-    private record Words(String body, Optional<Signing> signing) {}
+    /// What is said, but for the codes of guests, what it is signed with, and how often it is said
+    /// again when it fails.
+    private record Words(String body, Optional<Signing> signing, int retries) {}
 
     private final Semaphore desk = new Semaphore(SEATS);
     private final Transactions transactions;
@@ -80,7 +84,10 @@ public final class Deliver {
             settle(delivery, null, Attempt.untold(now, "what it was about is gone"), true);
         } else {
             var attempt = call(delivery, words.get(), now);
-            boolean isOver = attempt.isDelivered() || !mayRetry(delivery);
+            boolean isOver =
+                    attempt.isDelivered()
+                            || isGone(attempt)
+                            || delivery.attempts() > words.get().retries();
             settle(delivery, words.get().body(), attempt, isOver);
         }
     }
@@ -107,8 +114,9 @@ public final class Deliver {
         }
     }
 
-    private boolean mayRetry(Delivery delivery) {
-        return delivery.attempts() <= settings.webhookRetries();
+    /// Who answers 410 is gone, and is not asked again (as a REST hook says it).
+    private static boolean isGone(Attempt attempt) {
+        return attempt.status() != null && attempt.status() == GONE;
     }
 
     private Optional<Words> words(Delivery delivery) {
@@ -123,7 +131,17 @@ public final class Deliver {
                         : ReadStory.of(tx, delivery, settings, site)
                                 .map(Deliver::json)
                                 .map(Json::text);
-        return body.map(text -> new Words(text, SigningStore.find(tx, delivery.org())));
+        return body.map(
+                text ->
+                        new Words(
+                                text,
+                                SigningStore.find(tx, delivery.org()),
+                                retries(tx, delivery.org())));
+    }
+
+    /// What the organization chose, else what the server says.
+    private int retries(Handle tx, OrgId org) {
+        return OrganizationStore.find(tx, org).webhookRetries().orElse(settings.webhookRetries());
     }
 
     private static Map<String, Object> json(Story story) {

@@ -16,6 +16,7 @@ import dev.runsheet.people.OauthApi;
 import dev.runsheet.people.OrganizationsApi;
 import dev.runsheet.platform.config.Misconfigured;
 import dev.runsheet.platform.db.Migrations;
+import dev.runsheet.platform.http.Cors;
 import dev.runsheet.platform.http.Proxies;
 import dev.runsheet.platform.http.ReplayStore;
 import dev.runsheet.platform.http.Routes;
@@ -109,6 +110,7 @@ class DemoTest {
                                 clock,
                                 () -> true,
                                 Proxies.NONE,
+                                Cors.ANY,
                                 "127.0.0.1",
                                 0));
         server.start();

@@ -2,6 +2,7 @@ package dev.runsheet.testing;
 
 import dev.runsheet.base.Settings;
 import dev.runsheet.people.DoorApi;
+import dev.runsheet.platform.http.Cors;
 import dev.runsheet.platform.http.Proxies;
 import dev.runsheet.platform.http.ReplayStore;
 import dev.runsheet.platform.http.Routes;
@@ -57,6 +58,7 @@ public final class ApiServer implements AutoCloseable {
                                 () -> now,
                                 () -> true,
                                 Proxies.NONE,
+                                Cors.ANY,
                                 "127.0.0.1",
                                 0));
         server.start();

@@ -4,6 +4,7 @@ import dev.runsheet.base.Body;
 import dev.runsheet.base.Settings;
 import dev.runsheet.platform.blob.Bucket;
 import dev.runsheet.platform.db.Address;
+import dev.runsheet.platform.http.Cors;
 import dev.runsheet.platform.http.Proxies;
 import dev.runsheet.platform.mail.MailServer;
 import dev.runsheet.platform.outbound.Reach;
@@ -33,7 +34,8 @@ public record Config(
         List<String> outboundAllow,
         Optional<MailServer> mail,
         Mailing mailing,
-        Proxies proxies) {
+        Proxies proxies,
+        Cors cors) {
 
     static final int SHORTEST_KEY = 32;
 
@@ -69,7 +71,8 @@ public record Config(
                         outboundAllow(variables),
                         mail(variables),
                         variables.word("MAIL", Mailing.SMTP),
-                        proxies(variables));
+                        proxies(variables),
+                        cors(variables));
         variables.finish();
         return config;
     }
@@ -155,6 +158,23 @@ public record Config(
                                             each));
         }
         return new Proxies(List.copyOf(networks));
+    }
+
+    private static Cors cors(Variables variables) {
+        var origins =
+                variables
+                        .text("CORS_ORIGINS")
+                        .map(text -> List.of(text.strip().split("[\\s,]+")))
+                        .orElse(Cors.ANY.origins());
+        origins.stream()
+                .filter(each -> !each.equals("*") && !Cors.isOrigin(each))
+                .forEach(
+                        each ->
+                                variables.fault(
+                                        "CORS_ORIGINS",
+                                        "must be * or origins like https://app.example",
+                                        each));
+        return new Cors(origins);
     }
 
     private static Optional<Address> database(Variables variables) {

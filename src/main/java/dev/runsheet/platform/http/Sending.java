@@ -24,40 +24,15 @@ final class Sending {
 
     private static final Header NO_SNIFFING =
             HeaderValues.createCached("X-Content-Type-Options", "nosniff");
-    private static final Header ANY_ORIGIN =
-            HeaderValues.createCached("Access-Control-Allow-Origin", "*");
-    private static final Header EXPOSED =
-            HeaderValues.createCached(
-                    "Access-Control-Expose-Headers",
-                    "X-Request-Id, ETag, Retry-After, X-RateLimit-Limit, X-RateLimit-Remaining,"
-                            + " Idempotent-Replayed, Content-Disposition");
-    private static final Header METHODS =
-            HeaderValues.createCached(
-                    "Access-Control-Allow-Methods", "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS");
-    private static final Header HEADERS =
-            HeaderValues.createCached(
-                    "Access-Control-Allow-Headers",
-                    "Authorization, Accept, Content-Type, X-Tallyfy-Client, X-Request-Id,"
-                            + " Idempotency-Key, If-Match, If-None-Match");
-    private static final Header MAX_AGE =
-            HeaderValues.createCached("Access-Control-Max-Age", "86400");
 
     private Sending() {}
 
-    static void send(Request request, Ready answer, ServerResponse to, boolean isLast) {
+    static void send(Request request, Ready answer, Cors cors, ServerResponse to, boolean isLast) {
         var headers = to.headers();
         headers.set(Today.header());
         headers.set(REQUEST_ID, request.id());
         headers.set(NO_SNIFFING);
-        if (request.header(HeaderNames.ORIGIN).isPresent()) {
-            headers.set(ANY_ORIGIN);
-            headers.set(EXPOSED);
-        }
-        if (request.method().equals("OPTIONS")) {
-            headers.set(METHODS);
-            headers.set(HEADERS);
-            headers.set(MAX_AGE);
-        }
+        cors.say(request, to);
         if (isLast) {
             headers.set(HeaderValues.CONNECTION_CLOSE);
         }

@@ -37,6 +37,7 @@ public final class Server {
             InstantSource clock,
             BooleanSupplier isReady,
             Proxies proxies,
+            Cors cors,
             String host,
             int port) {}
 
@@ -47,6 +48,7 @@ public final class Server {
     private final Meters meters;
     private final Meters.Timed unrouted;
     private final InstantSource clock;
+    private final Cors cors;
     private final WebServer web;
 
     /// A permit for each request in work; whoever holds all of them knows that none is.
@@ -69,6 +71,7 @@ public final class Server {
                         parts.proxies());
         unrouted = meters.timed("ANY", "none");
         clock = parts.clock();
+        cors = parts.cors();
         web =
                 WebServer.builder()
                         .host(parts.host())
@@ -147,7 +150,7 @@ public final class Server {
         try {
             var answer = isIn ? guarded(request) : Ready.of(Envelope.unavailable());
             try {
-                Sending.send(request, answer, to, isDraining || request.isUnread());
+                Sending.send(request, answer, cors, to, isDraining || request.isUnread());
             } finally {
                 note(request, answer, System.nanoTime() - began);
             }

@@ -10,6 +10,7 @@ import dev.runsheet.base.Settings.OpenStatusLiteral;
 import dev.runsheet.platform.blob.Bucket;
 import dev.runsheet.platform.config.Config.Storage;
 import dev.runsheet.platform.db.Address;
+import dev.runsheet.platform.http.Cors;
 import dev.runsheet.platform.http.Proxies;
 import dev.runsheet.platform.mail.MailServer;
 import java.io.IOException;
@@ -54,7 +55,8 @@ class ConfigTest {
                                 List.of(),
                                 Optional.empty(),
                                 Config.Mailing.SMTP,
-                                Proxies.NONE));
+                                Proxies.NONE,
+                                Cors.ANY));
     }
 
     @Test
@@ -167,6 +169,17 @@ class ConfigTest {
         assertThatThrownBy(() -> Config.of(Map.of("RUNSHEET_TRUSTED_PROXIES", "proxy.example")))
                 .isInstanceOf(Misconfigured.class)
                 .hasMessageContaining("10.1.0.0/16");
+    }
+
+    @Test
+    void thePagesThatMayCallAreOrigins() {
+        var text = "https://app.example, http://localhost:3000";
+        assertThat(Config.of(Map.of("RUNSHEET_CORS_ORIGINS", text)).cors().origins())
+                .containsExactly("https://app.example", "http://localhost:3000");
+        assertThatThrownBy(() -> Config.of(Map.of("RUNSHEET_CORS_ORIGINS", "https://app.example/")))
+                .isInstanceOf(Misconfigured.class)
+                .hasMessageContaining("RUNSHEET_CORS_ORIGINS")
+                .hasMessageContaining("https://app.example");
     }
 
     @Test

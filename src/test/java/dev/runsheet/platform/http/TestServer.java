@@ -38,7 +38,20 @@ final class TestServer implements AutoCloseable {
         this(routes, Settings.DEFAULT, new Direct(), new NoReplays());
     }
 
+    TestServer(Routes routes, Cors cors) {
+        this(routes, Settings.DEFAULT, new Direct(), new NoReplays(), cors);
+    }
+
     TestServer(Routes routes, Settings settings, Transactions transactions, Replays replays) {
+        this(routes, settings, transactions, replays, Cors.ANY);
+    }
+
+    private TestServer(
+            Routes routes,
+            Settings settings,
+            Transactions transactions,
+            Replays replays,
+            Cors cors) {
         server =
                 new Server(
                         new Server.Parts(
@@ -50,6 +63,7 @@ final class TestServer implements AutoCloseable {
                                 InstantSource.fixed(NOON),
                                 () -> true,
                                 Proxies.NONE,
+                                cors,
                                 "127.0.0.1",
                                 0));
         server.start();
