@@ -62,6 +62,9 @@ final class Served implements AutoCloseable {
                 new ProcessBuilder(command)
                         .redirectErrorStream(true)
                         .redirectOutput(data.resolve("server.out").toFile());
+        // What is measured comes from a few people, and faster than from any.
+        builder.environment().put("RUNSHEET_RATE_LIMIT_PER_MINUTE", "0");
+        builder.environment().put("RUNSHEET_DRAIN_SECONDS", "0");
         builder.environment().putAll(environment);
         long began = System.nanoTime();
         process = builder.start();

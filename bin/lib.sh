@@ -106,7 +106,7 @@ rehearse() {
   local aot=$root/target/runsheet.aot data=$root/target/rehearsal log=$root/target/rehearsal.log pid
   say "  rehearsing a start"
   rm -rf "$aot" "$data"
-  "$JAVA_HOME/bin/java" "${java_options[@]}" -XX:AOTCacheOutput="$aot" -jar "$root/target/runsheet.jar" \
+  RUNSHEET_DRAIN_SECONDS=0 "$JAVA_HOME/bin/java" "${java_options[@]}" -XX:AOTCacheOutput="$aot" -jar "$root/target/runsheet.jar" \
     serve --port 0 --data "$data" --org Rehearsal --email nobody@runsheet.example >"$log" 2>&1 &
   pid=$!
   for _ in $(seq 300); do

@@ -2,6 +2,7 @@ package dev.runsheet;
 
 import dev.runsheet.activity.KeepMonths;
 import dev.runsheet.base.Role;
+import dev.runsheet.base.Seal;
 import dev.runsheet.custom.CustomKeysApi;
 import dev.runsheet.custom.PeopleCustomFieldsApi;
 import dev.runsheet.demo.Calendar;
@@ -43,11 +44,14 @@ import dev.runsheet.platform.config.Misconfigured;
 import dev.runsheet.platform.db.Address;
 import dev.runsheet.platform.db.Database;
 import dev.runsheet.platform.db.Migrations;
+import dev.runsheet.platform.db.SameKey;
 import dev.runsheet.platform.db.Transactions;
 import dev.runsheet.platform.db.Unusable;
 import dev.runsheet.platform.http.ReplayStore;
 import dev.runsheet.platform.http.Routes;
 import dev.runsheet.platform.http.Server;
+import dev.runsheet.platform.http.Tallies;
+import dev.runsheet.platform.http.Throttle;
 import dev.runsheet.platform.job.Jobs;
 import dev.runsheet.platform.job.Lookout;
 import dev.runsheet.platform.mail.MailLog;
@@ -155,13 +159,16 @@ public final class Main {
         var courier = courier(database);
         var mail = mail(database);
         var nudging = Lookout.nudging(database, List.of(courier.lookout(), mail));
-        var server = server(nudging, database, shelf, CLOCK, config.host(), config.port());
+        var throttle = throttle(database);
+        var server =
+                server(nudging, database, shelf, CLOCK, throttle, config.host(), config.port());
         listen(server);
         jobs(database, shelf);
         courier.lookout().start();
         opened(courier::close);
         mail.start();
         opened(mail::close);
+        opened(() -> server.retire(config.traffic().drain()));
         var millis = (System.nanoTime() - began) / 1_000_000;
         System.err.printf(
                 "Runsheet is ready on http://%s:%d after %d ms%n",
@@ -176,6 +183,7 @@ public final class Main {
         Migrations.run(address);
         var database = new Database(address);
         opened(database::close);
+        SameKey.check(database, address, new Seal(config.key()));
         KeepMonths.run(database, CLOCK.instant());
         return database;
     }
@@ -247,7 +255,7 @@ public final class Main {
         System.err.println("Making the example company, once; this takes a few seconds.");
         var now = CLOCK.instant();
         var calendar = new Calendar(now);
-        var past = server(database, database, shelf, calendar, "127.0.0.1", 0);
+        var past = server(database, database, shelf, calendar, new Throttle(0), "127.0.0.1", 0);
         past.start();
         try {
             unlogged(() -> demo.tell(past.port(), calendar, now));
@@ -302,11 +310,22 @@ public final class Main {
         };
     }
 
+    private Throttle throttle(Database database) {
+        var throttle = new Throttle(config.traffic().mostAMinute());
+        if (!throttle.isOff()) {
+            var tallies = new Tallies(database, throttle);
+            tallies.start();
+            opened(tallies::close);
+        }
+        return throttle;
+    }
+
     private Server server(
             Transactions transactions,
             Database database,
             Shelf shelf,
             InstantSource clock,
+            Throttle throttle,
             String host,
             int port) {
         var codes = new GuestCodes(config.key());
@@ -319,6 +338,7 @@ public final class Main {
                         config.settings(),
                         clock,
                         database::isReachable,
+                        throttle,
                         config.proxies(),
                         config.cors(),
                         host,
@@ -415,7 +435,8 @@ public final class Main {
         open.push(close);
     }
 
-    /// On SIGTERM, on Ctrl-C and when a start fails: first the requests, then the database.
+    /// On SIGTERM, on Ctrl-C and when a start fails: first it says so, then come the requests, then
+    /// the database.
     private synchronized void stop() {
         while (!open.isEmpty()) {
             try {

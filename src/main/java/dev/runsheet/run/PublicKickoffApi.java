@@ -48,9 +48,8 @@ public final class PublicKickoffApi {
     }
 
     private void mount(Routes routes, String pattern, Finding finding) {
-        routes.toThePublic()
-                .post(pattern + "/invitations", (call, tx) -> invite(call, tx, finding));
-        routes.toThePublic().post(pattern, (call, tx) -> submit(call, tx, finding));
+        routes.open().post(pattern + "/invitations", (call, tx) -> invite(call, tx, finding));
+        routes.open().post(pattern, (call, tx) -> submit(call, tx, finding));
     }
 
     private Answer invite(Call call, Handle tx, Finding finding) {

@@ -18,9 +18,9 @@ public final class LibraryApi {
     private LibraryApi() {}
 
     public static void mount(Routes routes) {
-        routes.toThePublic().get(ONE, LibraryApi::template);
-        routes.toThePublic().get(ONE + "/kick-off", LibraryApi::kickoff);
-        routes.toThePublic().get("/{org}/public/kickoff/{alias}", LibraryApi::kickoffByAlias);
+        routes.open().get(ONE, LibraryApi::template);
+        routes.open().get(ONE + "/kick-off", LibraryApi::kickoff);
+        routes.open().get("/{org}/public/kickoff/{alias}", LibraryApi::kickoffByAlias);
     }
 
     static Answer template(Call call, Handle tx) {

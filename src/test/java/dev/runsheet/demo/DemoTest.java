@@ -21,6 +21,7 @@ import dev.runsheet.platform.http.Proxies;
 import dev.runsheet.platform.http.ReplayStore;
 import dev.runsheet.platform.http.Routes;
 import dev.runsheet.platform.http.Server;
+import dev.runsheet.platform.http.Throttle;
 import dev.runsheet.platform.json.Json;
 import dev.runsheet.run.CommentsApi;
 import dev.runsheet.run.CompletedTasksApi;
@@ -109,6 +110,7 @@ class DemoTest {
                                 Settings.DEFAULT,
                                 clock,
                                 () -> true,
+                                new Throttle(0),
                                 Proxies.NONE,
                                 Cors.ANY,
                                 "127.0.0.1",

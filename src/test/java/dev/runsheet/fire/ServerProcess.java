@@ -51,6 +51,9 @@ final class ServerProcess {
         var builder =
                 new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
         builder.environment().keySet().removeIf(name -> name.startsWith("RUNSHEET_"));
+        // Nobody here has the patience of people.
+        builder.environment().put("RUNSHEET_RATE_LIMIT_PER_MINUTE", "0");
+        builder.environment().put("RUNSHEET_DRAIN_SECONDS", "0");
         builder.environment().putAll(settings);
         var server = new ServerProcess(builder.start(), log);
         server.awaitReady();

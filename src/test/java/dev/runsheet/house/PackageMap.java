@@ -49,7 +49,6 @@ final class PackageMap {
                     Map.entry("org.apache.tika", "file"),
                     Map.entry("org.owasp", "platform.html"),
                     Map.entry("de.siegmar.fastcsv", "report"),
-                    Map.entry("io.github.bucket4j", "platform.http"),
                     Map.entry("org.yaml.snakeyaml", "web"));
 
     /// The one name of JDBC that the library behind `platform.job` asks for.

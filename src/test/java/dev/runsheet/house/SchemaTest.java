@@ -17,6 +17,8 @@ class SchemaTest {
                     "client",
                     "token",
                     "mailed_link",
+                    "secret_key",
+                    "tally",
                     "scheduled_tasks",
                     "flyway_schema_history");
 

@@ -7,6 +7,7 @@ import dev.runsheet.platform.http.Proxies;
 import dev.runsheet.platform.http.ReplayStore;
 import dev.runsheet.platform.http.Routes;
 import dev.runsheet.platform.http.Server;
+import dev.runsheet.platform.http.Throttle;
 import dev.runsheet.platform.json.Json;
 import java.io.IOException;
 import java.net.URI;
@@ -57,6 +58,7 @@ public final class ApiServer implements AutoCloseable {
                                 settings,
                                 () -> now,
                                 () -> true,
+                                new Throttle(0),
                                 Proxies.NONE,
                                 Cors.ANY,
                                 "127.0.0.1",

@@ -11,6 +11,7 @@ import dev.runsheet.platform.outbound.Reach;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -35,7 +36,8 @@ public record Config(
         Optional<MailServer> mail,
         Mailing mailing,
         Proxies proxies,
-        Cors cors) {
+        Cors cors,
+        Traffic traffic) {
 
     static final int SHORTEST_KEY = 32;
 
@@ -55,6 +57,12 @@ public record Config(
         public static final Storage USUAL = new Storage(Optional.empty(), 100, USUAL_EXTENSIONS);
     }
 
+    /// How many requests of one user or address are answered in a minute, all of them when it is 0,
+    /// and for how long a server that ends goes on answering after it has said so.
+    public record Traffic(int mostAMinute, Duration drain) {
+        public static final Traffic USUAL = new Traffic(600, Duration.ofSeconds(2));
+    }
+
     /// Throws `Misconfigured` with everything that is wrong.
     public static Config of(Map<String, String> environment) {
         var variables = new Variables(environment);
@@ -72,7 +80,8 @@ public record Config(
                         mail(variables),
                         variables.word("MAIL", Mailing.SMTP),
                         proxies(variables),
-                        cors(variables));
+                        cors(variables),
+                        traffic(variables));
         variables.finish();
         return config;
     }
@@ -175,6 +184,14 @@ public record Config(
                                         "must be * or origins like https://app.example",
                                         each));
         return new Cors(origins);
+    }
+
+    private static Traffic traffic(Variables variables) {
+        var usual = Traffic.USUAL;
+        return new Traffic(
+                variables.whole("RATE_LIMIT_PER_MINUTE", 0, 1_000_000, usual.mostAMinute()),
+                Duration.ofSeconds(
+                        variables.whole("DRAIN_SECONDS", 0, 300, (int) usual.drain().toSeconds())));
     }
 
     private static Optional<Address> database(Variables variables) {

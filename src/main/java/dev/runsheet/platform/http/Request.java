@@ -34,6 +34,7 @@ final class Request {
     private InputStream content;
     private boolean isUnread;
     private Call served;
+    private Throttle.Standing standing;
 
     Request(ServerRequest from) {
         this.from = from;
@@ -239,6 +240,15 @@ final class Request {
             content = from.content().inputStream();
         }
         return content;
+    }
+
+    /// How often whoever asks may go on asking; null where nobody counts.
+    Throttle.Standing standing() {
+        return standing;
+    }
+
+    void standing(Throttle.Standing found) {
+        standing = found;
     }
 
     /// The call that got furthest, for the log; null when none began.

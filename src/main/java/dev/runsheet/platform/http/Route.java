@@ -19,8 +19,6 @@ public record Route(
         APPLICATION,
         /// No token.
         NOTHING,
-        /// No token, and not too often from one address.
-        PATIENCE,
         /// No token and no transaction: `tx` is null.
         NO_TRANSACTION
     }

@@ -24,6 +24,8 @@ final class Router {
     private static final int MOST_ATTEMPTS = 4;
     private static final int PAUSE_NANOS = 5_000_000;
     private static final int MOST_WRITERS = 3;
+    private static final String TOO_MANY =
+            "You've reached the limit of %d requests per minute. Please try again later.";
 
     private final RouteTree tree;
     private final Door door;
@@ -32,7 +34,7 @@ final class Router {
     private final Settings settings;
     private final InstantSource clock;
     private final Proxies proxies;
-    private final Throttle throttle = new Throttle();
+    private final Throttle throttle;
     private final Semaphore writers = new Semaphore(MOST_WRITERS, true);
 
     Router(
@@ -42,6 +44,7 @@ final class Router {
             Replays replays,
             Settings settings,
             InstantSource clock,
+            Throttle throttle,
             Proxies proxies) {
         this.tree = tree;
         this.door = door;
@@ -49,6 +52,7 @@ final class Router {
         this.replaying = new Replaying(replays);
         this.settings = settings;
         this.clock = clock;
+        this.throttle = throttle;
         this.proxies = proxies;
     }
 
@@ -77,9 +81,9 @@ final class Router {
         }
         switch (needs) {
             case ORGANIZATION, ORGANIZATION_OR_GUEST, ACCOUNT, APPLICATION -> identify(request);
-            case PATIENCE -> throttle.check(request.address(proxies));
-            case NOTHING, NO_TRANSACTION -> {
-                // Whoever it is may ask.
+            case NOTHING -> limit(request, "address:" + request.address(proxies));
+            case NO_TRANSACTION -> {
+                // Costs next to nothing, and was answered above.
             }
         }
         return inTransaction(request, route.handler());
@@ -175,11 +179,25 @@ final class Router {
             case APPLICATION ->
                     call.enter(door.forApplication(tx, request.bearer(), org(request), now));
             case ACCOUNT -> call.enter(door.forAccount(tx, request.bearer(), now));
-            case NOTHING, PATIENCE, NO_TRANSACTION -> {
+            case NOTHING, NO_TRANSACTION -> {
                 // Nobody to know.
             }
         }
+        call.who().ifPresent(who -> limit(request, who));
         return call;
+    }
+
+    /// Once for each request, however often it is tried, and before it has any effect.
+    private void limit(Request request, String who) {
+        if (throttle.isOff() || request.standing() != null) {
+            return;
+        }
+        var standing = throttle.ask(who);
+        request.standing(standing);
+        if (standing.isRefused()) {
+            throw new Problem.TooMany(TOO_MANY.formatted(standing.limit()), standing.retryAfter())
+                    .refuse();
+        }
     }
 
     /// Whatever a handler would do: guests are let in only where a route says so.

@@ -43,11 +43,6 @@ public final class Routes {
         return new Letting(Needs.NOTHING);
     }
 
-    /// The same for what strangers look at, as often as people do.
-    public Letting toThePublic() {
-        return new Letting(Needs.PATIENCE);
-    }
-
     /// In the order they were added.
     public List<Route> all() {
         return List.copyOf(all);

@@ -22,6 +22,8 @@ final class Sending {
             HeaderValues.createCached("Content-Type", "application/json; charset=utf-8");
     static final HeaderName REQUEST_ID = HeaderNames.create("X-Request-Id");
 
+    private static final HeaderName LIMIT = HeaderNames.create("X-RateLimit-Limit");
+    private static final HeaderName REMAINING = HeaderNames.create("X-RateLimit-Remaining");
     private static final Header NO_SNIFFING =
             HeaderValues.createCached("X-Content-Type-Options", "nosniff");
 
@@ -35,6 +37,10 @@ final class Sending {
         cors.say(request, to);
         if (isLast) {
             headers.set(HeaderValues.CONNECTION_CLOSE);
+        }
+        if (request.standing() != null) {
+            headers.set(LIMIT, Integer.toString(request.standing().limit()));
+            headers.set(REMAINING, Integer.toString(request.standing().remaining()));
         }
         answer.headers().forEach((name, value) -> headers.set(HeaderNames.create(name), value));
         if (isKnown(request, answer)) {

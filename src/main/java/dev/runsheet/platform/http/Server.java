@@ -36,6 +36,7 @@ public final class Server {
             Settings settings,
             InstantSource clock,
             BooleanSupplier isReady,
+            Throttle throttle,
             Proxies proxies,
             Cors cors,
             String host,
@@ -54,6 +55,7 @@ public final class Server {
     /// A permit for each request in work; whoever holds all of them knows that none is.
     private final Semaphore room = new Semaphore(Integer.MAX_VALUE);
 
+    private volatile boolean isRetired;
     private volatile boolean isDraining;
 
     public Server(Parts parts) {
@@ -68,6 +70,7 @@ public final class Server {
                         parts.replays(),
                         parts.settings(),
                         parts.clock(),
+                        parts.throttle(),
                         parts.proxies());
         unrouted = meters.timed("ANY", "none");
         clock = parts.clock();
@@ -98,9 +101,21 @@ public final class Server {
         return web.port();
     }
 
+    /// Says that it is not ready, so that nobody is sent here any more, and goes on answering for
+    /// `delay`: whoever asks if it is ready needs a while to hear of it.
+    public void retire(Duration delay) {
+        isRetired = true;
+        try {
+            Thread.sleep(delay);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     /// Refuses what comes from now on, waits at most `patience` for what is in work, and closes.
     public void stop(Duration patience) {
         isDraining = true;
+        isRetired = true;
         try {
             if (!room.tryAcquire(Integer.MAX_VALUE, patience.toNanos(), TimeUnit.NANOSECONDS)) {
                 LOG.log(Level.WARNING, "stopped with requests in work after " + patience);
@@ -119,7 +134,7 @@ public final class Server {
                 .get(
                         "/health/ready",
                         _ ->
-                                isReady.getAsBoolean() && !isDraining
+                                !isRetired && isReady.getAsBoolean()
                                         ? Answer.plain(Map.of("status", "ready"))
                                         : Answer.plain(Map.of("status", "not ready"))
                                                 .withStatus(503)
@@ -150,7 +165,7 @@ public final class Server {
         try {
             var answer = isIn ? guarded(request) : Ready.of(Envelope.unavailable());
             try {
-                Sending.send(request, answer, cors, to, isDraining || request.isUnread());
+                Sending.send(request, answer, cors, to, isRetired || request.isUnread());
             } finally {
                 note(request, answer, System.nanoTime() - began);
             }

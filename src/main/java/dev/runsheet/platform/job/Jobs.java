@@ -36,6 +36,11 @@ public final class Jobs implements AutoCloseable {
     private static final Duration GLANCE = Duration.ofSeconds(2);
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
+    /// What a server had begun that gives none for a minute is another's to do.
+    private static final Duration SIGN_OF_LIFE = Duration.ofSeconds(10);
+
+    private static final int MOST_MISSED = 6;
+
     private final Database database;
     private final InstantSource clock;
     private final List<RecurringTask<?>> recurring = new ArrayList<>();
@@ -78,6 +83,8 @@ public final class Jobs implements AutoCloseable {
                         .threads(THREADS)
                         .pollingInterval(GLANCE)
                         .pollUsingLockAndFetch(0.5, 1.0)
+                        .heartbeatInterval(SIGN_OF_LIFE)
+                        .missedHeartbeatsLimit(MOST_MISSED)
                         .alwaysPersistTimestampInUTC()
                         .failureLogging(LogLevel.WARN, true)
                         .shutdownMaxWait(PATIENCE)

@@ -9,6 +9,7 @@ import dev.runsheet.base.Settings.DateMillis;
 import dev.runsheet.base.Settings.OpenStatusLiteral;
 import dev.runsheet.platform.blob.Bucket;
 import dev.runsheet.platform.config.Config.Storage;
+import dev.runsheet.platform.config.Config.Traffic;
 import dev.runsheet.platform.db.Address;
 import dev.runsheet.platform.http.Cors;
 import dev.runsheet.platform.http.Proxies;
@@ -18,6 +19,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,7 +58,8 @@ class ConfigTest {
                                 Optional.empty(),
                                 Config.Mailing.SMTP,
                                 Proxies.NONE,
-                                Cors.ANY));
+                                Cors.ANY,
+                                new Traffic(600, Duration.ofSeconds(2))));
     }
 
     @Test

@@ -35,15 +35,19 @@ final class TestServer implements AutoCloseable {
     private final Server server;
 
     TestServer(Routes routes) {
-        this(routes, Settings.DEFAULT, new Direct(), new NoReplays());
+        this(routes, new Throttle(0));
+    }
+
+    TestServer(Routes routes, Throttle throttle) {
+        this(routes, Settings.DEFAULT, new Direct(), new NoReplays(), throttle, Cors.ANY);
     }
 
     TestServer(Routes routes, Cors cors) {
-        this(routes, Settings.DEFAULT, new Direct(), new NoReplays(), cors);
+        this(routes, Settings.DEFAULT, new Direct(), new NoReplays(), new Throttle(0), cors);
     }
 
     TestServer(Routes routes, Settings settings, Transactions transactions, Replays replays) {
-        this(routes, settings, transactions, replays, Cors.ANY);
+        this(routes, settings, transactions, replays, new Throttle(0), Cors.ANY);
     }
 
     private TestServer(
@@ -51,6 +55,7 @@ final class TestServer implements AutoCloseable {
             Settings settings,
             Transactions transactions,
             Replays replays,
+            Throttle throttle,
             Cors cors) {
         server =
                 new Server(
@@ -62,6 +67,7 @@ final class TestServer implements AutoCloseable {
                                 settings,
                                 InstantSource.fixed(NOON),
                                 () -> true,
+                                throttle,
                                 Proxies.NONE,
                                 cors,
                                 "127.0.0.1",

@@ -16,6 +16,15 @@ import org.junit.jupiter.api.Test;
 class JobsTest {
     private static final InstantSource CLOCK = InstantSource.system();
 
+    private static final String BEGUN =
+            """
+            insert into scheduled_tasks
+                   (task_name, task_instance, execution_time, picked, picked_by, last_heartbeat, version)
+            values (?, 'recurring', now() - interval '1 hour', true, 'another', now() - interval '%d seconds', 1)
+            """;
+    private static final String BEGUN_AND_LEFT = BEGUN.formatted(65);
+    private static final String BEGUN_AND_ALIVE = BEGUN.formatted(15);
+
     @Test
     void twoServersDoARecurringJobOnce() throws InterruptedException {
         var done = new CopyOnWriteArrayList<String>();
@@ -55,6 +64,30 @@ class JobsTest {
                 assertThat(end.await(20, TimeUnit.SECONDS)).isTrue();
             }
             assertThat(done).containsExactly("Ann of Flour");
+        }
+    }
+
+    @Test
+    void whatADeadServerHadBegunIsDoneByAnother() throws InterruptedException {
+        var done = new CopyOnWriteArrayList<String>();
+        var end = new CountDownLatch(1);
+        try (var own = TestDatabase.fresh()) {
+            own.database().write(tx -> tx.execute(BEGUN_AND_LEFT, "shared"));
+            own.database().write(tx -> tx.execute(BEGUN_AND_ALIVE, "alive"));
+            try (var next =
+                    new Jobs(own.database(), CLOCK)
+                            .every(Duration.ofHours(1), "alive", (_, _) -> done.add("alive"))
+                            .every(
+                                    Duration.ofHours(1),
+                                    "shared",
+                                    (_, _) -> {
+                                        done.add("shared");
+                                        end.countDown();
+                                    })) {
+                next.start();
+                assertThat(end.await(40, TimeUnit.SECONDS)).isTrue();
+            }
+            assertThat(done).containsExactly("shared");
         }
     }
 
