@@ -46,7 +46,7 @@ final class TemplateListStore {
             where.append("   and p.title ilike :pattern\n");
         }
         if (filter.status() != null) {
-            where.append("   and lower(p.status) = lower(:status)\n");
+            where.append("   and lower(coalesce(p.status, 'active')) = lower(:status)\n");
         }
         if (filter.kind() != null) {
             where.append("   and p.kind = :kind\n");

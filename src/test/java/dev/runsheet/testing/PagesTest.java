@@ -3,12 +3,9 @@ package dev.runsheet.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runsheet.people.CreateClient;
-import dev.runsheet.people.GuestCodes;
-import dev.runsheet.platform.http.Routes;
 import dev.runsheet.platform.json.Json;
 import dev.runsheet.web.Description;
 import java.io.IOException;
-import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -68,7 +65,7 @@ class PagesTest {
     private static List<String> faults(String page) throws IOException {
         var exchanges = exchanges(page);
         assertThat(exchanges).hasSizeGreaterThan(3);
-        try (var api = server()) {
+        try (var api = Everything.open()) {
             var till = till(api);
             var likeness =
                     new Likeness(
@@ -93,34 +90,6 @@ class PagesTest {
             }
         }
         return List.of();
-    }
-
-    private static ApiServer server() {
-        return ApiServer.of(PagesTest::mountAll, Postman::mount, Shelves::mount, Visits::mount);
-    }
-
-    /// Whatever needs no more than the routes and the codes of guests.
-    private static void mountAll(Routes routes) {
-        try {
-            for (var api : DescribedTest.apis()) {
-                for (var method : api.getMethods()) {
-                    if (method.getName().equals("mount")) {
-                        mount(method, routes);
-                    }
-                }
-            }
-        } catch (IOException | ReflectiveOperationException fault) {
-            throw new AssertionError(fault);
-        }
-    }
-
-    private static void mount(Method method, Routes routes) throws ReflectiveOperationException {
-        var needs = List.of(method.getParameterTypes());
-        if (needs.equals(List.of(Routes.class))) {
-            method.invoke(null, routes);
-        } else if (needs.equals(List.of(Routes.class, GuestCodes.class))) {
-            method.invoke(null, routes, Guests.CODES);
-        }
     }
 
     /// An application of the bakery.
