@@ -4,6 +4,10 @@ values (1001, 'ann@flour.example', 'ann', 'Ann', 'Baker', 'UTC', '2026-01-05T09:
        (1002, 'bob@flour.example', 'bob', 'Bob', 'Stone', 'UTC', '2026-01-05T09:00:00Z', '2026-01-05T09:00:00Z'),
        (1003, 'lin@flour.example', 'lin', 'Lin', 'Oat', 'UTC', '2026-01-05T09:00:00Z', '2026-01-05T09:00:00Z'),
        (1009, 'eve@mill.example', 'eve', 'Eve', 'Miller', 'UTC', '2026-01-05T09:00:00Z', '2026-01-05T09:00:00Z');
+-- Ann, Bob and Eve sign in with "Rye4us".
+update account
+   set password_hash = '$argon2id$v=19$m=19456,t=2,p=1$ZmxvdXItc2FsdC0xNmJ5dA$yUnNcsd0XwD2KkbOzjKpZEO0vGjJVT0k6wpL+tOj7ns'
+ where member_id in (1001, 1002, 1009);
 alter table account alter column member_id restart with 1101;
 
 insert into organization (org_id, name, slug, created_at, last_updated)

@@ -17,8 +17,10 @@ import dev.runsheet.folder.FolderObjectsApi;
 import dev.runsheet.folder.FoldersApi;
 import dev.runsheet.form.Email;
 import dev.runsheet.people.ApplicationsApi;
+import dev.runsheet.people.ClientsApi;
 import dev.runsheet.people.DoorApi;
 import dev.runsheet.people.ForgetLetters;
+import dev.runsheet.people.ForgetSignIns;
 import dev.runsheet.people.FoundOrganization;
 import dev.runsheet.people.GroupsApi;
 import dev.runsheet.people.GuestCodes;
@@ -31,6 +33,7 @@ import dev.runsheet.people.OauthApi;
 import dev.runsheet.people.OrganizationStore;
 import dev.runsheet.people.OrganizationsApi;
 import dev.runsheet.people.SendLetters;
+import dev.runsheet.people.TellFailedSignIns;
 import dev.runsheet.people.VisitTokens;
 import dev.runsheet.platform.blob.Blobs;
 import dev.runsheet.platform.blob.DiskBlobs;
@@ -348,6 +351,7 @@ public final class Main {
     private Routes routes(Shelf shelf, GuestCodes codes, Signatures signatures) {
         var routes = new Routes();
         ApplicationsApi.mount(routes);
+        ClientsApi.mount(routes);
         GroupsApi.mount(routes);
         GuestsApi.mount(routes, codes);
         JobTitlesApi.mount(routes);
@@ -404,6 +408,11 @@ public final class Main {
                         .every(Duration.ofDays(1), "forget deliveries", ForgetDeliveries::run)
                         .every(Duration.ofDays(1), "forget letters", ForgetLetters::run)
                         .every(Duration.ofDays(1), "forget visits", ForgetVisits::run)
+                        .every(Duration.ofDays(1), "forget sign-ins", ForgetSignIns::run)
+                        .every(
+                                Duration.ofSeconds(10),
+                                "tell failed sign-ins",
+                                TellFailedSignIns::run)
                         .every(
                                 Duration.ofHours(6),
                                 "sweep files",

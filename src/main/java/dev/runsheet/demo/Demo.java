@@ -92,8 +92,9 @@ public final class Demo {
         return "http://127.0.0.1:" + port + "/api";
     }
 
+    /// With an upper case letter and a digit, as passwords must have.
     private static String invented() {
-        var password = new StringBuilder();
+        var password = new StringBuilder("R1");
         while (password.length() < PASSWORD_LENGTH) {
             password.append(LETTERS.charAt(RANDOM.nextInt(LETTERS.length())));
         }

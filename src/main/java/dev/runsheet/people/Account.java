@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Map;
 
 /// A person, whatever organizations they are in. `username` is null until they have signed in once;
-/// `profile` holds what people tell about themselves.
+/// `profile` holds what people tell about themselves. `lastLoginAt` is null before they ever did.
 record Account(
         MemberId id,
         String email,
@@ -15,7 +15,8 @@ record Account(
         String timezone,
         Map<String, Object> profile,
         Instant createdAt,
-        Instant updatedAt) {
+        Instant updatedAt,
+        Instant lastLoginAt) {
 
     Person person() {
         return new Person(id, email, username, firstName, lastName);

@@ -16,7 +16,7 @@ final class AccountStore {
         return tx.createQuery(
                         """
                         select a.member_id, a.email, a.username, a.first_name, a.last_name, a.timezone,
-                               a.profile, a.created_at as born_at, a.updated_at
+                               a.profile, a.created_at as born_at, a.updated_at, a.last_login_at
                           from account a
                          where a.member_id = :id
                         """)
@@ -81,6 +81,7 @@ final class AccountStore {
                 row.text("timezone"),
                 Json.map(row.text("profile")),
                 row.instant("born_at"),
-                row.instant("updated_at"));
+                row.instant("updated_at"),
+                row.instant("last_login_at"));
     }
 }

@@ -26,7 +26,7 @@ public final class ApplicationsApi {
     private static Answer mint(Call call, Handle tx) {
         var member = active(call, tx);
         var minted = MintToken.forMemberOf(tx, call.org(), member, call.at());
-        return Answer.plain(OauthApi.json(minted)).withHeader("Cache-Control", "no-store");
+        return OauthApi.answer(minted);
     }
 
     private static MemberId active(Call call, Handle tx) {

@@ -72,6 +72,17 @@ final class Events {
                 .events();
     }
 
+    static Event of(Verb verb, String said, Client client) {
+        return Event.of(verb, subject(client.org()), null, said + ": " + client.name());
+    }
+
+    static List<Event> changes(Client before, Client after) {
+        return new Changes(subject(after.org()), "Updated application: " + after.name())
+                .note("name", before.name(), after.name())
+                .note("redirect_uris", before.redirects(), after.redirects())
+                .events();
+    }
+
     static Event of(Verb verb, String said, Guest guest) {
         return Event.of(verb, Subject.ofGuest(guest.email()), null, said + ": " + guest.email());
     }

@@ -51,7 +51,8 @@ public final class GuestsApi {
 
     private Answer create(Call call, Handle tx) {
         return Answer.created(
-                shown(call, CreateGuest.run(tx, call.actor(), call.body(), call.at())));
+                        shown(call, CreateGuest.run(tx, call.actor(), call.body(), call.at())))
+                .secret();
     }
 
     private Answer read(Call call, Handle tx) {
@@ -63,24 +64,35 @@ public final class GuestsApi {
     private Answer update(Call call, Handle tx) {
         var guest = find(call, tx);
         return Answer.created(
-                shown(
-                        call,
-                        ChangeGuest.associate(tx, call.actor(), guest, call.body(), call.at())));
+                        shown(
+                                call,
+                                ChangeGuest.associate(
+                                        tx, call.actor(), guest, call.body(), call.at())))
+                .secret();
     }
 
     private Answer disable(Call call, Handle tx) {
         return Answer.ok(
-                shown(call, ChangeGuest.disable(tx, call.actor(), find(call, tx), call.at())));
+                        shown(
+                                call,
+                                ChangeGuest.disable(tx, call.actor(), find(call, tx), call.at())))
+                .secret();
     }
 
     private Answer enable(Call call, Handle tx) {
         return Answer.ok(
-                shown(call, ChangeGuest.enable(tx, call.actor(), find(call, tx), call.at())));
+                        shown(
+                                call,
+                                ChangeGuest.enable(tx, call.actor(), find(call, tx), call.at())))
+                .secret();
     }
 
     private Answer resetLink(Call call, Handle tx) {
         return Answer.ok(
-                shown(call, ChangeGuest.resetLink(tx, call.actor(), find(call, tx), call.at())));
+                        shown(
+                                call,
+                                ChangeGuest.resetLink(tx, call.actor(), find(call, tx), call.at())))
+                .secret();
     }
 
     private Guest find(Call call, Handle tx) {

@@ -48,7 +48,7 @@ public final class MemberJson {
         json.put("created_at", Dates.millis(account.createdAt()));
         json.put("updated_at", Dates.millis(account.updatedAt()));
         json.put("last_updated", Dates.millis(account.updatedAt()));
-        json.put("last_login_at", null);
+        json.put("last_login_at", Dates.millis(account.lastLoginAt()));
         json.put("support_user", false);
         json.put("country_id", profile.get("country_id"));
         json.put("phone", profile.get("phone"));

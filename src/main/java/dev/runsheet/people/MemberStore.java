@@ -20,7 +20,7 @@ final class MemberStore {
     private static final String SELECT =
             """
             select a.member_id, a.email, a.username, a.first_name, a.last_name, a.timezone,
-                   a.profile, a.created_at as born_at, a.updated_at,
+                   a.profile, a.created_at as born_at, a.updated_at, a.last_login_at,
                    m.role, m.status, m.is_default_admin, m.is_bot, m.invited_by, m.joined_at,
                    m.activated_at, m.disabled_at, m.disabled_by, m.reactivated_at, m.reactivated_by
               from member m

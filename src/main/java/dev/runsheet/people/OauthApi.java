@@ -2,14 +2,13 @@ package dev.runsheet.people;
 
 import dev.runsheet.base.Body;
 import dev.runsheet.base.Problem.BadGrant;
-import dev.runsheet.base.Refusal;
+import dev.runsheet.people.GrantToken.Outcome;
 import dev.runsheet.platform.http.Answer;
 import dev.runsheet.platform.http.Call;
 import dev.runsheet.platform.http.Routes;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
@@ -17,7 +16,7 @@ import org.jdbi.v3.core.Handle;
 public final class OauthApi {
     private static final String BASIC = "Basic ";
 
-    private record Credentials(String id, String secret) {}
+    private record Credentials(String id, Optional<String> secret) {}
 
     private OauthApi() {}
 
@@ -26,36 +25,64 @@ public final class OauthApi {
     }
 
     private static Answer token(Call call, Handle tx) {
-        var grant = text(call.body(), "grant_type").orElseThrow(() -> missing("grant_type"));
-        return switch (grant) {
-            case "client_credentials" -> clientCredentials(call, tx);
-            default ->
-                    throw new BadGrant(
-                                    "unsupported_grant_type",
-                                    "The authorization grant type is not supported.",
-                                    false)
-                            .refuse();
+        var outcome =
+                switch (required(call.body(), "grant_type")) {
+                    case "client_credentials" -> clientCredentials(call, tx);
+                    case "password" -> password(call, tx);
+                    case "authorization_code" -> code(call, tx);
+                    case "refresh_token" -> refresh(call, tx);
+                    default ->
+                            throw new BadGrant(
+                                            "unsupported_grant_type",
+                                            "The authorization grant type is not supported.",
+                                            false)
+                                    .refuse();
+                };
+        return switch (outcome) {
+            case Outcome.Given(var minted) -> answer(minted);
+            case Outcome.Refused(var problem) -> Answer.refused(problem);
         };
     }
 
-    private static Answer clientCredentials(Call call, Handle tx) {
-        var client = basic(call).orElseGet(() -> inBody(call.body()));
-        var minted = GrantToken.run(tx, Body.whole(client.id()), client.secret(), call.at());
-        return Answer.plain(json(minted)).withHeader("Cache-Control", "no-store");
+    private static Outcome clientCredentials(Call call, Handle tx) {
+        return GrantToken.toItself(tx, client(call, tx), call.at());
     }
 
-    static Map<String, Object> json(MintToken.Minted minted) {
+    private static Outcome password(Call call, Handle tx) {
+        var email = required(call.body(), "username");
+        var password = required(call.body(), "password");
+        return GrantToken.byPassword(
+                tx, client(call, tx), email, password, call.address(), call.at());
+    }
+
+    private static Outcome code(Call call, Handle tx) {
+        var code = required(call.body(), "code");
+        var redirect = required(call.body(), "redirect_uri");
+        var verifier = text(call.body(), "code_verifier");
+        return GrantToken.byCode(tx, client(call, tx), code, redirect, verifier, call.at());
+    }
+
+    private static Outcome refresh(Call call, Handle tx) {
+        var refresh = required(call.body(), "refresh_token");
+        return GrantToken.byRefreshing(tx, client(call, tx), refresh, call.at());
+    }
+
+    static Answer answer(MintToken.Minted minted) {
         var json = new LinkedHashMap<String, Object>();
         json.put("token_type", "Bearer");
         json.put("expires_in", minted.expiresIn());
         json.put("access_token", minted.token());
-        return json;
+        minted.refresh().ifPresent(each -> json.put("refresh_token", each));
+        return Answer.plain(json).secret();
+    }
+
+    private static Client client(Call call, Handle tx) {
+        var sent = basic(call).orElseGet(() -> inBody(call.body()));
+        return GrantToken.client(tx, Body.whole(sent.id()), sent.secret());
     }
 
     private static Credentials inBody(Body body) {
-        return new Credentials(
-                text(body, "client_id").orElseThrow(() -> missing("client_id")),
-                text(body, "client_secret").orElseThrow(() -> missing("client_secret")));
+        return new Credentials(required(body, "client_id"), text(body, "client_secret"));
     }
 
     /// What cannot be read as `id:secret` counts as not sent.
@@ -65,7 +92,11 @@ public final class OauthApi {
                 .flatMap(each -> decoded(each.substring(BASIC.length()).strip()))
                 .filter(each -> each.contains(":"))
                 .map(each -> each.split(":", 2))
-                .map(each -> new Credentials(each[0], each[1]));
+                .map(
+                        each ->
+                                new Credentials(
+                                        each[0],
+                                        Optional.of(each[1]).filter(text -> !text.isEmpty())));
     }
 
     private static Optional<String> decoded(String base64) {
@@ -77,6 +108,17 @@ public final class OauthApi {
         }
     }
 
+    private static String required(Body body, String key) {
+        return text(body, key)
+                .orElseThrow(
+                        () ->
+                                new BadGrant(
+                                                "invalid_request",
+                                                "The " + key + " is missing.",
+                                                false)
+                                        .refuse());
+    }
+
     /// JSON clients write their id as a number.
     private static Optional<String> text(Body body, String key) {
         return switch (body.raw(key)) {
@@ -84,9 +126,5 @@ public final class OauthApi {
             case Number number -> Optional.of(number.toString());
             case null, default -> Optional.empty();
         };
-    }
-
-    private static Refusal missing(String key) {
-        return new BadGrant("invalid_request", "The " + key + " is missing.", false).refuse();
     }
 }

@@ -54,12 +54,16 @@ final class TokenStore {
                 .findOne();
     }
 
-    static void insert(Handle tx, Token token, String name, Instant now) {
+    /// `consent` is null for a token that needs none. Answers the number that people know it by.
+    static long insert(Handle tx, Token token, String name, Long consent, Instant now) {
         var of = columns(token.holder());
-        tx.createUpdate(
+        return tx.createQuery(
                         """
-                        insert into token (token_hash, member_id, client_id, org_id, name, created_at, expires_at)
-                        values (:hash, :member, :client, :org, :name, :now, :expires)
+                        insert into token
+                               (token_hash, member_id, client_id, org_id, consent_id, name, created_at,
+                                expires_at)
+                        values (:hash, :member, :client, :org, :consent, :name, :now, :expires)
+                        returning id
                         """)
                 .bind("member", of.member())
                 .bind("client", of.client())
@@ -68,6 +72,39 @@ final class TokenStore {
                 .bind("name", name)
                 .bind("now", now)
                 .bind("expires", token.expiresAt())
+                .bind("consent", consent)
+                .map(Row.of(row -> row.number("id")))
+                .one();
+    }
+
+    static void deleteOf(Handle tx, Consent consent) {
+        tx.createUpdate(
+                        """
+                        delete from token
+                         where consent_id = :consent
+                        """)
+                .bind("consent", consent.id())
+                .execute();
+    }
+
+    /// Those that an application has for itself.
+    static void deleteOf(Handle tx, Client client) {
+        tx.createUpdate(
+                        """
+                        delete from token
+                         where client_id = :client
+                        """)
+                .bind("client", client.id())
+                .execute();
+    }
+
+    static void forget(Handle tx, Instant until) {
+        tx.createUpdate(
+                        """
+                        delete from token
+                         where expires_at < :until
+                        """)
+                .bind("until", until)
                 .execute();
     }
 

@@ -30,7 +30,7 @@ public final class SecretsApi {
         json.put("secret", signatures.secret(call.org(), signing.generation()));
         json.put("changed_at", Dates.seconds(signing.changedAt()));
         json.put("previous_until", Dates.seconds(signing.previousUntil()));
-        return Answer.created(json);
+        return Answer.created(json).secret();
     }
 
     private static Answer end(Call call, Handle tx) {

@@ -9,6 +9,7 @@ import dev.runsheet.folder.FolderCustomFieldsApi;
 import dev.runsheet.folder.FolderObjectsApi;
 import dev.runsheet.folder.FoldersApi;
 import dev.runsheet.people.ApplicationsApi;
+import dev.runsheet.people.ClientsApi;
 import dev.runsheet.people.GroupsApi;
 import dev.runsheet.people.JobTitlesApi;
 import dev.runsheet.people.MeApi;
@@ -63,6 +64,7 @@ final class Bakehouse implements AutoCloseable {
                     ActivityFeedsApi::mount,
                     ApplicationsApi::mount,
                     AppliedTagsApi::mount,
+                    ClientsApi::mount,
                     CommentsApi::mount,
                     CompletedTasksApi::mount,
                     CustomKeysApi::mount,

@@ -88,6 +88,7 @@ final class Pantry {
         ids.put("user", "1003");
         ids.put("guest", World.GUS);
         ids.put("email", "bob@flour.example");
+        ids.put("client", Long.toString(client().id()));
         ids.put("guestCode", Guests.GUS_TOKEN);
         ids.put("customField", "note");
         ids.put("customKey", customKey("shelf", "tag"));
@@ -238,12 +239,17 @@ final class Pantry {
 
     /// What an application asks a token with.
     Map<String, Object> grant() {
-        var client = new AtomicReference<CreateClient.NewClient>();
-        bakery.write(tx -> client.set(CreateClient.run(tx, World.FLOUR, "Till", World.NOON)));
+        var client = client();
         return Map.of(
                 "grant_type", "client_credentials",
-                "client_id", client.get().id(),
-                "client_secret", client.get().secret());
+                "client_id", client.id(),
+                "client_secret", client.secret());
+    }
+
+    private CreateClient.NewClient client() {
+        var client = new AtomicReference<CreateClient.NewClient>();
+        bakery.write(tx -> client.set(CreateClient.run(tx, World.FLOUR, "Till", World.NOON)));
+        return client.get();
     }
 
     /// Shows the template and its kick-off form to everybody.

@@ -326,6 +326,11 @@ final class ToldWrites {
                         "webhook", "https://flour.example/hook"));
         add("POST", ORG + "/x/deliveries/{delivery}/replay", NOTHING);
         add("POST", ORG + "/x/replayed-deliveries", NOTHING);
+        var client = ORG + "/x/clients/{client}";
+        add("POST", ORG + "/x/clients", Map.of("name", "Scales"));
+        add("PUT", client, Map.of("redirect_uris", List.of("https://till.example/back")));
+        add("POST", client + "/secret", NOTHING);
+        add("DELETE", client, NOTHING);
         var secret = ORG + "/x/webhook-secret";
         add("POST", secret, NOTHING);
         add("DELETE", secret, Map.of(), NOTHING, write("POST", secret, Map.of(), NOTHING));

@@ -49,6 +49,7 @@ final class PackageMap {
                     Map.entry("org.apache.tika", "file"),
                     Map.entry("org.owasp", "platform.html"),
                     Map.entry("de.siegmar.fastcsv", "report"),
+                    Map.entry("org.bouncycastle", "people"),
                     Map.entry("org.yaml.snakeyaml", "web"));
 
     /// The one name of JDBC that the library behind `platform.job` asks for.

@@ -19,6 +19,11 @@ class SchemaTest {
                     "mailed_link",
                     "secret_key",
                     "tally",
+                    "consent",
+                    "refresh_token",
+                    "authorization_code",
+                    "failed_sign_in",
+                    "sign_in_address",
                     "scheduled_tasks",
                     "flyway_schema_history");
 

@@ -43,8 +43,9 @@ class FoundOrganizationTest {
         TestDatabase.tx(
                 tx -> {
                     var founded = FoundOrganization.run(tx, "Dairy", "UTC", MO, NOON);
-                    var client = founded.client();
-                    var token = GrantToken.run(tx, Optional.of(client.id()), client.secret(), NOON);
+                    var secret = Optional.of(founded.client().secret());
+                    var client = GrantToken.client(tx, Optional.of(founded.client().id()), secret);
+                    var token = MintToken.forClient(tx, client.asHolder(), NOON);
                     assertThat(
                                     Authenticate.forApplication(
                                                     tx, token.token(), founded.org(), NOON)

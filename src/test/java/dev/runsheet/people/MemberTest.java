@@ -80,7 +80,8 @@ class MemberTest {
                         "UTC",
                         Map.of(),
                         NOON,
-                        NOON);
+                        NOON,
+                        null);
         return new Member(
                 account,
                 Role.STANDARD,

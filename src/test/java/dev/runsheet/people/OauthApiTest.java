@@ -91,17 +91,15 @@ class OauthApiTest {
                         .post(
                                 "/oauth/token",
                                 Map.of("grant_type", "client_credentials", "client_id", 1));
-        assertThat(noSecret.json()).containsEntry("error", "invalid_request");
-        assertThat(noSecret.text()).contains("client_secret");
+        assertThat(noSecret.status()).isEqualTo(401);
+        assertThat(noSecret.json()).containsEntry("error", "invalid_client");
     }
 
     @Test
     void otherGrantsAreNotSupported() {
-        for (var grant : new String[] {"password", "refresh_token", "magic"}) {
-            var reply = API.asNobody().post("/oauth/token", Map.of("grant_type", grant));
-            assertThat(reply.status()).isEqualTo(400);
-            assertThat(reply.json()).containsEntry("error", "unsupported_grant_type");
-        }
+        var reply = API.asNobody().post("/oauth/token", Map.of("grant_type", "magic"));
+        assertThat(reply.status()).isEqualTo(400);
+        assertThat(reply.json()).containsEntry("error", "unsupported_grant_type");
     }
 
     // 11

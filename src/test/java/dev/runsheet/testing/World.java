@@ -35,6 +35,9 @@ public final class World {
     public static final String BOB_TOKEN = "bob-token";
     public static final String LIN_TOKEN = "lin-token";
 
+    /// Of Ann, Bob and Eve; Lin has none.
+    public static final String PASSWORD = "Rye4us";
+
     /// Another organization, of which nobody of the bakery may see a byte; Eve is its
     /// administrator.
     public static final OrgId MILL = new OrgId(uuid(9));

@@ -1,18 +1,24 @@
 package dev.runsheet.platform.http;
 
 import dev.runsheet.base.Page;
+import dev.runsheet.base.Problem;
 import dev.runsheet.base.Slice;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /// What a handler answers; `body` is plain JSON data, the bytes of a document, `Streamed`,
 /// `Written`, or null for none. `afterwards` is done once the change is committed, and not when the
-/// answer is repeated.
-public record Answer(int status, Object body, Map<String, String> headers, Runnable afterwards) {
+/// answer is repeated. A secret one is told once: nobody keeps it, us included.
+public record Answer(
+        int status,
+        Object body,
+        Map<String, String> headers,
+        Runnable afterwards,
+        boolean isSecret) {
     private static final Runnable NOTHING = () -> {};
 
     public Answer(int status, Object body, Map<String, String> headers) {
-        this(status, body, headers, NOTHING);
+        this(status, body, headers, NOTHING, false);
     }
 
     public static Answer ok(Map<String, Object> data) {
@@ -70,18 +76,31 @@ public record Answer(int status, Object body, Map<String, String> headers, Runna
         return plain(body);
     }
 
+    /// A no whose transaction is kept all the same, as it leaves traces that must stay. Any other
+    /// is thrown.
+    public static Answer refused(Problem problem) {
+        return Envelope.of(problem);
+    }
+
     public Answer withStatus(int other) {
-        return new Answer(other, body, headers, afterwards);
+        return new Answer(other, body, headers, afterwards, isSecret);
     }
 
     public Answer withHeader(String name, String value) {
         var more = new LinkedHashMap<>(headers);
         more.put(name, value);
-        return new Answer(status, body, more, afterwards);
+        return new Answer(status, body, more, afterwards, isSecret);
     }
 
     public Answer then(Runnable work) {
-        return new Answer(status, body, headers, work);
+        return new Answer(status, body, headers, work, isSecret);
+    }
+
+    /// As one that holds a token, a code or another secret.
+    public Answer secret() {
+        var more = new LinkedHashMap<>(headers);
+        more.put("Cache-Control", "no-store");
+        return new Answer(status, body, more, afterwards, true);
     }
 
     /// `version` comes without quotes.

@@ -26,14 +26,16 @@ public final class Call {
     private final Request request;
     private final Instant at;
     private final Settings settings;
+    private final Proxies proxies;
     private Actor actor;
     private Visitor visitor;
     private Body body;
 
-    Call(Request request, Instant at, Settings settings) {
+    Call(Request request, Instant at, Settings settings, Proxies proxies) {
         this.request = request;
         this.at = at;
         this.settings = settings;
+        this.proxies = proxies;
     }
 
     /// Who acts, on routes of an organization or an application.
@@ -68,6 +70,11 @@ public final class Call {
     /// The bearer token as it came; without one nobody is authenticated, on open routes too.
     public String token() {
         return request.bearer();
+    }
+
+    /// Where on the network the request comes from.
+    public String address() {
+        return request.address(proxies);
     }
 
     public String requestId() {

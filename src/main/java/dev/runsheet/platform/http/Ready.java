@@ -7,18 +7,19 @@ import java.util.OptionalLong;
 import java.util.function.Consumer;
 
 /// An answer as it goes over the wire: `stream` or `writing`, unless they are null, stand in for
-/// the body.
+/// the body. A secret one is not remembered.
 record Ready(
         int status,
         Map<String, String> headers,
         byte[] body,
         Streamed stream,
         Consumer<OutputStream> writing,
-        Runnable afterwards) {
+        Runnable afterwards,
+        boolean isSecret) {
     private static final byte[] NOTHING = {};
 
     Ready(int status, Map<String, String> headers, byte[] body) {
-        this(status, headers, body, null, null, () -> {});
+        this(status, headers, body, null, null, () -> {}, false);
     }
 
     static Ready of(Answer answer) {
@@ -33,12 +34,24 @@ record Ready(
                     case Object data -> Json.bytes(data);
                 };
         return new Ready(
-                answer.status(), answer.headers(), body, stream, null, answer.afterwards());
+                answer.status(),
+                answer.headers(),
+                body,
+                stream,
+                null,
+                answer.afterwards(),
+                answer.isSecret());
     }
 
     static Ready writing(Answer answer, Consumer<OutputStream> writing) {
         return new Ready(
-                answer.status(), answer.headers(), NOTHING, null, writing, answer.afterwards());
+                answer.status(),
+                answer.headers(),
+                NOTHING,
+                null,
+                writing,
+                answer.afterwards(),
+                answer.isSecret());
     }
 
     /// With its stream opened, so that what cannot be opened is refused before anything is sent.
@@ -53,7 +66,8 @@ record Ready(
                 body,
                 new Streamed(stream.size(), () -> content),
                 null,
-                afterwards);
+                afterwards,
+                isSecret);
     }
 
     /// Empty when nobody knows before it is written.

@@ -6,6 +6,7 @@ import io.helidon.http.HeaderNames;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 
@@ -36,18 +37,25 @@ final class Replaying {
             return replayed(stored.get(), hash);
         }
         var answer = effect.get();
-        replays.store(
-                tx,
-                key,
-                new Replays.Stored(hash, answer.status(), answer.headers(), answer.body()),
-                call.at());
+        replays.store(tx, key, kept(hash, answer), call.at());
         return answer;
+    }
+
+    private static Replays.Stored kept(byte[] hash, Ready answer) {
+        return answer.isSecret()
+                ? new Replays.Stored(hash, answer.status(), Map.of(), null)
+                : new Replays.Stored(hash, answer.status(), answer.headers(), answer.body());
     }
 
     private static Ready replayed(Replays.Stored stored, byte[] hash) {
         if (!Arrays.equals(stored.requestHash(), hash)) {
             throw Problem.invalid(
                             "Idempotency-Key", "This Idempotency-Key was used for another request.")
+                    .refuse();
+        }
+        if (stored.body() == null) {
+            throw new Problem.Conflict(
+                            "This was done already, and its answer held a secret that is told only once.")
                     .refuse();
         }
         var headers = new LinkedHashMap<>(stored.headers());

@@ -12,6 +12,7 @@ public interface Replays {
     /// Who used which key; `actor` is such as `member:1001`.
     record Key(OrgId org, String actor, String key) {}
 
+    /// `body` is null when the answer held a secret.
     record Stored(byte[] requestHash, int status, Map<String, String> headers, byte[] body) {}
 
     /// Takes the key for this transaction; false when another one holds it.

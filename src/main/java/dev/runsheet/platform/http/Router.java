@@ -220,7 +220,7 @@ final class Router {
     }
 
     private Call call(Request request) {
-        var call = new Call(request, now(), settings);
+        var call = new Call(request, now(), settings, proxies);
         request.serving(call);
         return call;
     }
