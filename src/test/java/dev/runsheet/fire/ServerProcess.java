@@ -89,7 +89,7 @@ final class ServerProcess {
         return found.group(1);
     }
 
-    private String said() throws IOException {
+    String said() throws IOException {
         return Files.readString(log);
     }
 

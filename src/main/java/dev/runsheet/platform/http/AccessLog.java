@@ -8,7 +8,9 @@ import java.util.LinkedHashMap;
 /// One line of JSON a request: what was asked and how it ended, never a token or a value.
 final class AccessLog {
     private static final System.Logger LOG = System.getLogger("runsheet.access");
-    private static final int LONGEST = 100;
+
+    /// How clients call themselves; a token that strayed into that header is longer.
+    private static final int LONGEST = 32;
 
     private AccessLog() {}
 
@@ -28,13 +30,12 @@ final class AccessLog {
             call.known().ifPresent(actor -> line.put("org", actor.org().hex()));
             call.who().ifPresent(who -> line.put("actor", who));
         }
-        request.client()
-                .ifPresent(
-                        client ->
-                                line.put(
-                                        "client",
-                                        client.substring(0, Math.min(LONGEST, client.length()))));
+        request.client().ifPresent(client -> line.put("client", named(client)));
         LOG.log(Level.INFO, Json.text(line));
+    }
+
+    private static String named(String client) {
+        return client.length() <= LONGEST ? client : "other";
     }
 
     /// For what the HTTP library refused before it was a request.
