@@ -8,6 +8,7 @@ import dev.runsheet.custom.PeopleCustomFieldsApi;
 import dev.runsheet.demo.Calendar;
 import dev.runsheet.demo.Demo;
 import dev.runsheet.feed.ActivityFeedsApi;
+import dev.runsheet.feed.ForgetLog;
 import dev.runsheet.file.Allowed;
 import dev.runsheet.file.FilesApi;
 import dev.runsheet.file.Shelf;
@@ -66,7 +67,10 @@ import dev.runsheet.platform.postgres.Place;
 import dev.runsheet.platform.postgres.Postgres;
 import dev.runsheet.platform.postgres.Unstartable;
 import dev.runsheet.report.ReportsApi;
+import dev.runsheet.report.SystemLogsApi;
+import dev.runsheet.run.ArchiveCompletedRuns;
 import dev.runsheet.run.CommentsApi;
+import dev.runsheet.run.CompleteOldTasks;
 import dev.runsheet.run.CompletedTasksApi;
 import dev.runsheet.run.DepartedGuestsApi;
 import dev.runsheet.run.DissolvedGroupsApi;
@@ -81,6 +85,7 @@ import dev.runsheet.run.RunReadsApi;
 import dev.runsheet.run.RunsApi;
 import dev.runsheet.run.TaskReadsApi;
 import dev.runsheet.run.TasksApi;
+import dev.runsheet.run.WelcomeNewcomers;
 import dev.runsheet.search.SearchApi;
 import dev.runsheet.snippet.SnippetsApi;
 import dev.runsheet.tag.AppliedTagsApi;
@@ -387,6 +392,7 @@ public final class Main {
         SearchApi.mount(routes);
         FilesApi.mount(routes, shelf);
         ReportsApi.mount(routes);
+        SystemLogsApi.mount(routes);
         DeliveriesApi.mount(routes);
         SecretsApi.mount(routes, signatures);
         WatchersApi.mount(routes);
@@ -403,10 +409,27 @@ public final class Main {
                                 "expire tasks",
                                 (transactions, now) ->
                                         ExpireTasks.run(transactions, config.settings(), now))
+                        .every(
+                                Duration.ofMinutes(1),
+                                "welcome newcomers",
+                                (transactions, now) ->
+                                        WelcomeNewcomers.run(transactions, config.settings(), now))
+                        .every(
+                                Duration.ofHours(1),
+                                "archive completed runs",
+                                (transactions, now) ->
+                                        ArchiveCompletedRuns.run(
+                                                transactions, config.settings(), now))
+                        .every(
+                                Duration.ofHours(1),
+                                "complete old tasks",
+                                (transactions, now) ->
+                                        CompleteOldTasks.run(transactions, config.settings(), now))
                         .every(Duration.ofHours(1), "forget answers", Main::forgetAnswers)
                         .every(Duration.ofDays(1), "keep months", KeepMonths::run)
                         .every(Duration.ofDays(1), "forget deliveries", ForgetDeliveries::run)
                         .every(Duration.ofDays(1), "forget letters", ForgetLetters::run)
+                        .every(Duration.ofDays(1), "forget log", ForgetLog::run)
                         .every(Duration.ofDays(1), "forget visits", ForgetVisits::run)
                         .every(Duration.ofDays(1), "forget sign-ins", ForgetSignIns::run)
                         .every(

@@ -51,14 +51,14 @@ public final class ReportsApi {
         }
     }
 
-    private static boolean wantsTable(Call call) {
+    static boolean wantsTable(Call call) {
         return call.query()
                 .first("format")
                 .map(format -> format.equalsIgnoreCase("csv"))
                 .orElseGet(() -> call.header("Accept").orElse("").contains("text/csv"));
     }
 
-    private static Answer named(Answer answer, String name) {
+    static Answer named(Answer answer, String name) {
         return answer.withHeader(
                 "Content-Disposition", "attachment; filename=\"" + name + ".csv\"");
     }

@@ -1,13 +1,18 @@
 package dev.runsheet.run;
 
+import dev.runsheet.activity.SystemLog;
+import dev.runsheet.activity.SystemLog.Entry;
+import dev.runsheet.activity.SystemLog.Severity;
 import dev.runsheet.activity.Verb;
 import dev.runsheet.base.Actor;
+import dev.runsheet.base.OrgId;
 import dev.runsheet.base.Problem.Conflict;
 import dev.runsheet.base.Problem.Forbidden;
 import dev.runsheet.base.RunId;
 import dev.runsheet.base.Settings;
 import dev.runsheet.task.Task;
 import java.time.Instant;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 
@@ -27,17 +32,47 @@ final class ArchiveRun {
         expected.accept(flow.run());
         requireArchiving(actor);
         if (!flow.run().isArchived()) {
-            flow.put(flow.run().archived(now, now));
-            for (var task : flow.tasks()) {
-                if (!task.isArchived()) {
-                    flow.put(task.archived(now, true, now));
-                }
-            }
-            flow.happenings()
-                    .of(flow.run(), Verb.ARCHIVED, "Archived process: " + name(flow.run()));
-            Flows.save(tx, actor, flow, now);
+            putAway(tx, actor, flow, now);
         }
         return flow;
+    }
+
+    /// One that was completed before a moment and not touched since, if that is still so once it is
+    /// locked. Whoever brings one back has it for as long again.
+    static void old(
+            Handle tx, OrgId org, RunId id, Instant before, Settings settings, Instant now) {
+        var actor = Actor.clock(org);
+        var flow = Flows.openAny(tx, actor, id, settings, now);
+        var run = flow.run();
+        if (!run.isArchived()
+                && !run.talk().hasIssue()
+                && run.completedAt() != null
+                && run.completedAt().isBefore(before)
+                && run.lastUpdated().isBefore(before)) {
+            putAway(tx, actor, flow, now);
+            var text = "\"" + name(run) + "\" was archived, as it was completed long ago.";
+            SystemLog.write(
+                    tx,
+                    org,
+                    new Entry(
+                            SystemLog.Tab.SYSTEM,
+                            Severity.INFO,
+                            "process_auto_archived",
+                            text,
+                            Map.of("run_id", id.hex())),
+                    now);
+        }
+    }
+
+    private static void putAway(Handle tx, Actor actor, Flow flow, Instant now) {
+        flow.put(flow.run().archived(now, now));
+        for (var task : flow.tasks()) {
+            if (!task.isArchived()) {
+                flow.put(task.archived(now, true, now));
+            }
+        }
+        flow.happenings().of(flow.run(), Verb.ARCHIVED, "Archived process: " + name(flow.run()));
+        Flows.save(tx, actor, flow, now);
     }
 
     /// Tasks that somebody archived one by one stay away.

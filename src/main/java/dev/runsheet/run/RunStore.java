@@ -111,7 +111,26 @@ public final class RunStore {
                 Map.of("org", run.org().value(), "run", Json.text(changeable(run))));
     }
 
-    /// Its tasks and stars go with it.
+    /// Its tasks and stars go with it. Runs that were completed before a moment, not touched since
+    /// and not put away, behind `after`.
+    static List<RunId> completed(Handle tx, OrgId org, Instant before, RunId after, int most) {
+        return tx.createQuery(
+                        """
+                        select r.id
+                          from run r
+                         where r.org_id = :org and r.archived_at is null and r.completed_at < :before
+                           and r.last_updated < :before and r.id > :after
+                         order by r.id
+                         limit :most
+                        """)
+                .bind("org", org)
+                .bind("before", before)
+                .bind("after", after)
+                .bind("most", most)
+                .map(Row.of(row -> row.id("id", RunId::new)))
+                .list();
+    }
+
     static void delete(Handle tx, OrgId org, RunId id) {
         tx.createUpdate(
                         """

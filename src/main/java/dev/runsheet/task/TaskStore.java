@@ -98,6 +98,26 @@ public final class TaskStore {
                 .list();
     }
 
+    /// Open tasks of people that were made before a moment, behind `after`.
+    public static List<TaskId> old(Handle tx, OrgId org, Instant before, TaskId after, int most) {
+        return tx.createQuery(
+                        """
+                        select t.id
+                          from task t
+                         where t.org_id = :org and t.kind in ('task', 'approval') and t.completed_at is null
+                           and not t.is_hidden and t.archived_at is null and t.created_at < :before
+                           and (t.reopened_at is null or t.reopened_at < :before) and t.id > :after
+                         order by t.id
+                         limit :most
+                        """)
+                .bind("org", org)
+                .bind("before", before)
+                .bind("after", after)
+                .bind("most", most)
+                .map(Row.of(row -> row.id("id", TaskId::new)))
+                .list();
+    }
+
     /// The tasks that ask this question, two at most, since they are one or too many; `run` may be
     /// null for any run.
     public static List<TaskId> asking(Handle tx, OrgId org, FieldId field, RunId run) {

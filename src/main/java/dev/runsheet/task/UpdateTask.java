@@ -97,19 +97,21 @@ public final class UpdateTask {
         return reopened(tx, actor, before, now);
     }
 
-    /// Ended by its deadline.
-    public static void expire(Handle tx, Actor actor, TaskId id, Instant now) {
+    /// Ended by its deadline or its age; false when there was nothing to end.
+    public static boolean expire(Handle tx, Actor actor, TaskId id, Instant now) {
         var task = lock(tx, actor, id);
-        if (task.isOpen() && !task.talk().hasIssue()) {
-            var done = task.expire(now);
-            saved(
-                    tx,
-                    actor,
-                    done,
-                    List.of(TaskEvents.of(done, Verb.COMPLETED, "Completed task")),
-                    TaskEvents.completedAlone(done),
-                    now);
+        if (!task.isOpen() || task.talk().hasIssue()) {
+            return false;
         }
+        var done = task.expire(now);
+        saved(
+                tx,
+                actor,
+                done,
+                List.of(TaskEvents.of(done, Verb.COMPLETED, "Completed task")),
+                TaskEvents.completedAlone(done),
+                now);
+        return true;
     }
 
     private static Task completed(

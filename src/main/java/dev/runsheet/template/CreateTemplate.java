@@ -16,6 +16,7 @@ import dev.runsheet.template.Template.Cover;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /// Makes a template of a few keys, or of a whole one that was exported.
@@ -68,6 +69,7 @@ public final class CreateTemplate {
                 actor.member().orElse(cover.owner()),
                 now);
         StarTemplate.run(tx, actor, id, read);
+        NotePublic.run(tx, actor, id, Optional.empty(), content, now);
         Events.ofTemplate(tx, actor, Verb.CREATED, "Created template", id, content.title(), now);
         return id;
     }

@@ -2,6 +2,7 @@ package dev.runsheet.template;
 
 import dev.runsheet.base.Actor;
 import java.time.Instant;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /// Writes an edited draft: into its version, or into the next one when that is frozen.
@@ -21,6 +22,8 @@ final class SaveDraft {
             VersionStore.update(
                     tx, template.org(), template.id(), template.version(), after.content());
         }
+        NotePublic.run(
+                tx, actor, template.id(), Optional.of(before.content()), after.content(), now);
         var by = actor.member().orElse(template.lastUpdatedBy());
         var saved = TemplateStore.save(tx, template, after.content(), by, now);
         return new Draft(saved, after.content(), before.isFrozen() && !isNext);

@@ -99,7 +99,11 @@ public final class Deliver {
                 () ->
                         transactions.write(
                                 tx -> {
-                                    DeliveryStore.settle(tx, delivery, body, attempt, again, end);
+                                    if (DeliveryStore.settle(
+                                                    tx, delivery, body, attempt, again, end)
+                                            && isOver) {
+                                        LogCall.run(tx, delivery, attempt, end);
+                                    }
                                     return delivery;
                                 }));
     }

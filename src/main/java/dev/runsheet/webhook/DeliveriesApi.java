@@ -18,24 +18,10 @@ public final class DeliveriesApi {
     private DeliveriesApi() {}
 
     public static void mount(Routes routes) {
-        routes.get(ORG + "/system-logs", DeliveriesApi::events);
         routes.get(DELIVERIES, DeliveriesApi::list);
         routes.get(DELIVERIES + "/{delivery}", DeliveriesApi::read);
         routes.post(DELIVERIES + "/{delivery}/replay", DeliveriesApi::replay);
         routes.post(ORG + "/x/replayed-deliveries", DeliveriesApi::replayFailed);
-    }
-
-    private static Answer events(Call call, Handle tx) {
-        OnlyAdmins.check(call.actor());
-        var page = call.page(ROWS);
-        var filter =
-                switch (call.query().first("event").orElse("")) {
-                    case "webhook_sent" -> Filter.DELIVERED;
-                    case "webhook_failed" -> Filter.FAILED;
-                    default -> Filter.SETTLED;
-                };
-        var slice = LogStore.list(tx, call.org(), filter, page);
-        return Answer.list(call, slice.map(ToldJson::event), page);
     }
 
     private static Answer list(Call call, Handle tx) {

@@ -145,16 +145,18 @@ final class DeliveryStore {
     }
 
     /// Writes down what came of an attempt. The call is settled unless it is to be made again
-    /// (`again` is not null); nothing changes about it when another server has it by now.
-    static void settle(
+    /// (`again` is not null). False, and nothing changes about it, when another server has it by
+    /// now.
+    static boolean settle(
             Handle tx,
             Delivery delivery,
             String body,
             Attempt attempt,
             Instant again,
             Instant now) {
-        tx.createUpdate(
-                        """
+        int settled =
+                tx.createUpdate(
+                                """
                         with made as (
                              insert into delivery_attempt
                                     (org_id, delivery_id, number, at, millis, status, answer, error)
@@ -168,20 +170,21 @@ final class DeliveryStore {
                                is_delivered = case when cast(:again as timestamptz) is null then :delivered end
                          where d.org_id = :org and d.id = :id and d.lease = :lease
                         """)
-                .bind("org", delivery.org())
-                .bind("id", delivery.id())
-                .bind("number", delivery.attempts())
-                .bind("lease", delivery.lease())
-                .bind("body", body)
-                .bind("again", again)
-                .bind("now", now)
-                .bind("delivered", attempt.isDelivered())
-                .bind("at", attempt.at())
-                .bind("millis", attempt.millis())
-                .bind("status", attempt.status())
-                .bind("answer", attempt.answer())
-                .bind("error", attempt.error())
-                .execute();
+                        .bind("org", delivery.org())
+                        .bind("id", delivery.id())
+                        .bind("number", delivery.attempts())
+                        .bind("lease", delivery.lease())
+                        .bind("body", body)
+                        .bind("again", again)
+                        .bind("now", now)
+                        .bind("delivered", attempt.isDelivered())
+                        .bind("at", attempt.at())
+                        .bind("millis", attempt.millis())
+                        .bind("status", attempt.status())
+                        .bind("answer", attempt.answer())
+                        .bind("error", attempt.error())
+                        .execute();
+        return settled == 1;
     }
 
     /// With the messages behind them.

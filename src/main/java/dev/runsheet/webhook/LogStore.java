@@ -16,7 +16,6 @@ final class LogStore {
     /// Of which calls to speak; null is all of them.
     record Filter(Boolean isSettled, Boolean isDelivered) {
         static final Filter ALL = new Filter(null, null);
-        static final Filter SETTLED = new Filter(true, null);
         static final Filter WAITING = new Filter(false, null);
         static final Filter DELIVERED = new Filter(true, true);
         static final Filter FAILED = new Filter(true, false);

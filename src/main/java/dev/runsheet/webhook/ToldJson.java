@@ -6,8 +6,7 @@ import dev.runsheet.platform.json.Json;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// A call in the log of an organization, in our own words and in those of the system log (platform
-/// spec 12.2).
+/// A call in the log of an organization.
 final class ToldJson {
     private ToldJson() {}
 
@@ -34,24 +33,6 @@ final class ToldJson {
         var json = line(told);
         json.put("body", told.body() == null ? null : Json.map(told.body()));
         return json;
-    }
-
-    /// A call that was made, as one of many events.
-    static Map<String, Object> event(Told told) {
-        boolean isWell = Boolean.TRUE.equals(told.isDelivered());
-        var json = new LinkedHashMap<String, Object>();
-        json.put("id", told.id());
-        json.put("tab", "system");
-        json.put("event", isWell ? "webhook_sent" : "webhook_failed");
-        json.put("severity", isWell ? "info" : "error");
-        json.put("message", told.topic() + " to " + told.url() + ": " + said(told));
-        json.put("created_at", Dates.seconds(told.settledAt()));
-        json.put("details", line(told));
-        return json;
-    }
-
-    private static String said(Told told) {
-        return told.last() == null || told.last().isDelivered() ? "sent" : told.last().error();
     }
 
     private static Map<String, Object> attempt(Attempt attempt) {

@@ -17,6 +17,7 @@ import dev.runsheet.people.MembersApi;
 import dev.runsheet.people.OauthApi;
 import dev.runsheet.people.OrganizationsApi;
 import dev.runsheet.report.ReportsApi;
+import dev.runsheet.report.SystemLogsApi;
 import dev.runsheet.run.CommentsApi;
 import dev.runsheet.run.CompletedTasksApi;
 import dev.runsheet.run.DissolvedGroupsApi;
@@ -94,6 +95,7 @@ final class Bakehouse implements AutoCloseable {
                     TagsApi::mount,
                     TaskReadsApi::mount,
                     TasksApi::mount,
+                    SystemLogsApi::mount,
                     DeliveriesApi::mount,
                     Postman::mount,
                     WatchersApi::mount,

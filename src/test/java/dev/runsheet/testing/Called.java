@@ -1,6 +1,7 @@
 package dev.runsheet.testing;
 
 import dev.runsheet.people.OrganizationsApi;
+import dev.runsheet.report.SystemLogsApi;
 import dev.runsheet.run.CommentsApi;
 import dev.runsheet.run.CompletedTasksApi;
 import dev.runsheet.run.FieldValuesApi;
@@ -28,6 +29,7 @@ public final class Called implements AutoCloseable {
                     FieldValuesApi::mount,
                     CommentsApi::mount,
                     TagsApi::mount,
+                    SystemLogsApi::mount,
                     DeliveriesApi::mount,
                     Postman::mount,
                     WatchersApi::mount,

@@ -60,7 +60,7 @@ class DeliveriesApiTest {
                                         .extracting("details.task_id")
                                         .isEqualTo(task));
         assertThat(rows(ORG + "/system-logs?event=webhook_sent")).isEmpty();
-        assertThat(rows(ORG + "/system-logs")).hasSize(1);
+        assertThat(rows(ORG + "/system-logs?severity=error")).hasSize(1);
     }
 
     @Test

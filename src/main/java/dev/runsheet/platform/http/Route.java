@@ -4,9 +4,14 @@ import java.util.List;
 import java.util.Optional;
 
 /// One line of the table of routes: what is called how, what it needs, who serves it. An `intake`
-/// brings a handler of its own for each request.
+/// brings a handler of its own for each request; whatever `isRead` changes nothing.
 public record Route(
-        String method, String pattern, Needs needs, Optional<Intake> intake, Handler handler) {
+        String method,
+        String pattern,
+        Needs needs,
+        Optional<Intake> intake,
+        Handler handler,
+        boolean isRead) {
     /// Whom a route lets in.
     public enum Needs {
         /// A token of a member or an application of the organization in the path.
@@ -24,7 +29,7 @@ public record Route(
     }
 
     Route(String method, String pattern, Needs needs, Handler handler) {
-        this(method, pattern, needs, Optional.empty(), handler);
+        this(method, pattern, needs, Optional.empty(), handler, method.equals("GET"));
     }
 
     /// The names of the path's parameters, in order.

@@ -140,11 +140,14 @@ final class Router {
     }
 
     private static boolean isRead(Request request) {
-        return request.mounted().route().method().equals("GET");
+        return request.mounted().route().isRead();
     }
 
     private Ready read(Request request, Handler handler) {
-        var answer = transactions.read(tx -> handler.handle(enter(tx, request), tx));
+        return ready(transactions.read(tx -> handler.handle(enter(tx, request), tx)));
+    }
+
+    private Ready ready(Answer answer) {
         return answer.body() instanceof Written content
                 ? Ready.writing(answer, to -> write(content, to))
                 : Ready.of(answer);
@@ -167,7 +170,9 @@ final class Router {
     /// Rendered before the commit, so that an answer that cannot be written undoes its effects.
     private Ready write(Handle tx, Request request, Handler handler) {
         var call = enter(tx, request);
-        return replaying.once(tx, call, request, () -> Ready.of(handler.handle(call, tx)));
+        return request.mounted().route().method().equals("GET")
+                ? ready(handler.handle(call, tx))
+                : replaying.once(tx, call, request, () -> Ready.of(handler.handle(call, tx)));
     }
 
     private Call enter(Handle tx, Request request) {

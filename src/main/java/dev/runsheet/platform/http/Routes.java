@@ -43,6 +43,11 @@ public final class Routes {
         return new Letting(Needs.NOTHING);
     }
 
+    /// The same for a GET that writes down that it was asked.
+    public Writing writing() {
+        return new Writing();
+    }
+
     /// In the order they were added.
     public List<Route> all() {
         return List.copyOf(all);
@@ -64,6 +69,15 @@ public final class Routes {
             return Needs.ACCOUNT;
         }
         throw new IllegalArgumentException(pattern + " says not whom it lets in: open() it");
+    }
+
+    /// Reads that leave a trace.
+    public final class Writing {
+        private Writing() {}
+
+        public void get(String pattern, Handler handler) {
+            all.add(new Route("GET", pattern, needs(pattern), Optional.empty(), handler, false));
+        }
     }
 
     /// Routes that let others in than their patterns say.
@@ -104,7 +118,8 @@ public final class Routes {
                             Optional.of(intake),
                             (_, _) -> {
                                 throw new IllegalStateException(pattern + " was not taken in");
-                            }));
+                            },
+                            false));
         }
 
         /// Answered without the database: documents, health.
