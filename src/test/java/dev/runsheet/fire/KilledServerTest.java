@@ -1,6 +1,7 @@
 package dev.runsheet.fire;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.runsheet.platform.postgres.Place;
 import dev.runsheet.platform.postgres.Postgres;
@@ -167,6 +168,15 @@ class KilledServerTest {
         System.out.printf(
                 "%d kills under the load of %d clients, seed %d: all %d answered writes are there, no run is half made, ready again after %s ms%n",
                 KILLS, CLIENTS, SEED, promises, restarts);
+    }
+
+    @Test
+    void aSecondServerOnTheSameDataIsTurnedAway() {
+        assertThatThrownBy(() -> ServerProcess.start(data))
+                .hasMessageContaining(
+                        "The data directory " + data + " is in use by the server with process id");
+        assertThat(wire.get(org).status()).isEqualTo(200);
+        server.stop();
     }
 
     private void workUntilKilled(List<Client> clients, int answers) {

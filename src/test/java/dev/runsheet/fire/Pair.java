@@ -36,7 +36,8 @@ final class Pair implements AutoCloseable {
                                 "RUNSHEET_SECRET_KEY", KEY));
         settings.putAll(more);
         servers[0] =
-                ServerProcess.start(data, settings, "--org", "Flour", "--email", "ann@flour.example");
+                ServerProcess.start(
+                        data, settings, "--org", "Flour", "--email", "ann@flour.example");
         org = "/organizations/" + servers[0].told("Organization");
         token = servers[0].told("Token");
         wires[0] = new Wire(servers[0].url(), token);

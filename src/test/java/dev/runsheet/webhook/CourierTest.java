@@ -25,6 +25,7 @@ class CourierTest {
 
     private final TestDatabase own = TestDatabase.fresh();
     private final Database database = own.database();
+    private final Owing owing = new Owing(database);
     private final Receiver receiver = new Receiver();
 
     @AfterEach
@@ -34,35 +35,11 @@ class CourierTest {
     }
 
     private UUID task() {
-        return database.write(
-                tx ->
-                        tx.createQuery(
-                                        """
-                                        insert into task (org_id, id, number, is_oneoff, kind, original_title, title, position, policy,
-                                                          starter_id, created_at, last_updated)
-                                        values (:org, gen_random_uuid(), nextval('activity_number'), true, 'task', 'Sweep',
-                                                'Sweep', 1, '{}', 1001, :now, :now)
-                                        returning id
-                                        """)
-                                .bind("org", World.FLOUR)
-                                .bind("now", NOW)
-                                .mapTo(UUID.class)
-                                .one());
+        return owing.task();
     }
 
     private void owe(UUID task, String path) {
-        database.write(
-                tx ->
-                        tx.createUpdate(
-                                        """
-                                        insert into outbox (org_id, at, topic, task_id, payload)
-                                        values (:org, :now, 'task.webhook', :task, jsonb_build_object('url', :url))
-                                        """)
-                                .bind("org", World.FLOUR)
-                                .bind("now", NOW)
-                                .bind("task", task)
-                                .bind("url", receiver.url(path))
-                                .execute());
+        owing.owe(task, receiver.url(path));
     }
 
     private static List<Delivery> claimed(Transactions transactions, Instant now) {
