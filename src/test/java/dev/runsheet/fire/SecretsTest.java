@@ -4,22 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import dev.runsheet.base.MemberId;
+import dev.runsheet.people.ClientStore;
+import dev.runsheet.people.IssueCode;
+import dev.runsheet.people.Password;
+import dev.runsheet.people.SetPassword;
 import dev.runsheet.platform.blob.S3Server;
 import dev.runsheet.testing.Receiver;
 import dev.runsheet.testing.Reply;
 import dev.runsheet.testing.TestDatabase;
 import jakarta.mail.internet.MimeMultipart;
 import java.io.IOException;
-import java.net.Socket;
-import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -109,7 +112,8 @@ class SecretsTest {
     @Test
     void noSecretIsKeptOrToldInClear() throws Exception {
         makeAll();
-        canaries.ofCallers().forEach(this::abuse);
+        var misuse = new Misuse(url(), org, ann, canaries);
+        canaries.ofCallers().forEach(misuse::of);
         takeOut();
         server.stop();
         lookAtTheLog();
@@ -133,6 +137,7 @@ class SecretsTest {
     private void makeAll() throws Exception {
         var client = client();
         asApplication(client);
+        byPassword();
         var template = published();
         asVisitor(template);
         asGuest(template);
@@ -154,6 +159,60 @@ class SecretsTest {
         ok(till.post(applications("/users"), bob));
         var minted = keyed(till).post(applications("/users/bob@flour.example/token"), "");
         canaries.add("the token that was made for a person", ok(minted).json().get("access_token"));
+    }
+
+    /// The pages where people choose a password and agree to an application are not asked here:
+    /// what they do is done beside the server.
+    private void byPassword() {
+        var back = "http://localhost:8085/back";
+        var asked = Map.of("name", "Scales", "redirect_uris", List.of(back));
+        var scales = ok(keyed(ann).post(org + "/x/clients", asked)).data();
+        canaries.add("the first secret of a client", scales.get("client_secret"));
+        var id = scales.get("client_id").toString();
+        var next = ok(keyed(ann).post(org + "/x/clients/" + id + "/secret", "")).data();
+        var secret = canaries.add("the secret of a client", next.get("client_secret"));
+        var person = new MemberId(((Number) ok(ann.get("/me")).data().get("id")).longValue());
+        var password = canaries.add("the password of a person", "Canary4Rye+Wheat");
+        var code =
+                database.database()
+                        .write(
+                                tx -> {
+                                    var now = Instant.now();
+                                    SetPassword.run(tx, person, Password.of(password), now);
+                                    var client = ClientStore.find(tx, Long.parseLong(id));
+                                    return IssueCode.run(
+                                            tx,
+                                            client.orElseThrow(),
+                                            person,
+                                            back,
+                                            Optional.empty(),
+                                            now);
+                                });
+        canaries.add("a code", code);
+        var client = Map.of("client_id", id, "client_secret", secret);
+        var signed = Map.of("username", "ann@flour.example", "password", password);
+        var first = granted("a password", "password", client, signed);
+        granted("a refresh token", "refresh_token", client, Map.of("refresh_token", first));
+        granted("a code", "authorization_code", client, Map.of("code", code, "redirect_uri", back));
+        var wrong = Map.of("username", "ann@flour.example", "password", password + "x");
+        var refused = grant("password", client, wrong);
+        assertThat(refused.status()).isEqualTo(401);
+        canaries.lookIn("a refusal", refused.text());
+    }
+
+    /// Answers the refresh token.
+    private String granted(
+            String what, String kind, Map<String, String> client, Map<String, String> more) {
+        var answer = ok(grant(kind, client, more)).json();
+        canaries.add("the token that came of " + what, answer.get("access_token"));
+        return canaries.add("the refresh token that came of " + what, answer.get("refresh_token"));
+    }
+
+    private Reply grant(String kind, Map<String, String> client, Map<String, String> more) {
+        var body = new TreeMap<String, Object>(client);
+        body.putAll(more);
+        body.put("grant_type", kind);
+        return keyed(ann).post("/oauth/token", body);
     }
 
     private String applications(String rest) {
@@ -218,92 +277,6 @@ class SecretsTest {
         canaries.add("the secret of webhooks", ok(secret).data().get("secret"));
     }
 
-    /// Each in places where it does not belong.
-    private void abuse(String what, String value) {
-        var coded = URLEncoder.encode(value, StandardCharsets.UTF_8);
-        var wire = Wire.ofNobody(url());
-        var bearing = wire(value.replace(" ", "%20"));
-        for (var each :
-                List.of(
-                        bearing,
-                        wire(value.replace(" ", "%20") + "x"),
-                        wire.with("Authorization", "Basic " + value),
-                        wire.with("Authorization", "Bearer" + value),
-                        wire.with("Cookie", "session=" + coded),
-                        ann.with("X-Tallyfy-Client", value),
-                        ann.with("X-Forwarded-For", value))) {
-            for (var path :
-                    List.of(
-                            "/me",
-                            org + "/tags/x",
-                            org + "/me/tasks?page=" + coded,
-                            "/nowhere/" + coded)) {
-                refused(what, each.get(path));
-            }
-        }
-        for (var path :
-                List.of(
-                        "/" + coded,
-                        "/organizations/" + coded,
-                        org + "/guests/" + coded,
-                        org + "/guests/" + coded + "/tasks",
-                        org + "/users/" + coded,
-                        org + "/runs/" + coded + "/tasks",
-                        "/public/library/" + coded + "/blueprint/" + coded,
-                        "/me?access_token=" + coded)) {
-            for (var method : List.of("GET", "POST", "PUT", "DELETE", "PATCH")) {
-                refused(what, ann.send(method, path, "{"));
-            }
-        }
-        for (var body :
-                List.of(
-                        "{\"client_secret\": \"" + value,
-                        "{\"grant_type\": \"" + value + "\"}",
-                        "{\"client_id\": \""
-                                + value
-                                + "\", \"grant_type\": \"client_credentials\", \"client_secret\": \""
-                                + value
-                                + "\"}",
-                        "{\"grant_type\": \"refresh_token\", \"refresh_token\": \""
-                                + value
-                                + "\", \"client_id\": \"1\", \"client_secret\": \"x\"}",
-                        value)) {
-            refused(what, wire.post("/oauth/token", body));
-            refused(
-                    what,
-                    wire.with("Content-Type", "application/x-www-form-urlencoded")
-                            .post("/oauth/token", body));
-            refused(what, ann.post(org + "/tags", body));
-            refused(what, ann.delete("/oauth/token?secret=" + coded));
-        }
-        refused(what, ann.post(org + "/tags", Map.of("title", "", "color", value)));
-        refused(what, ann.post(org + "/guests", Map.of("email", value)));
-        refused(what, ann.post(org + "/runs", Map.of("checklist_id", value)));
-        broken(value);
-    }
-
-    /// What is no request at all.
-    private void broken(String value) {
-        var address = URI.create(url());
-        for (var text :
-                List.of(
-                        "GET /me?token=" + value + " HTTP/9\r\n\r\n",
-                        value + "\r\n\r\n",
-                        "GET /me HTTP/1.1\r\nHost: a\r\nAuthorization Bearer " + value + "\r\n\r\n",
-                        "GET /me HTTP/1.1\r\nHost: a\r\nContent-Length: " + value + "\r\n\r\n")) {
-            try (var socket = new Socket(address.getHost(), address.getPort())) {
-                socket.setSoTimeout(PATIENCE_MILLIS);
-                socket.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
-                socket.shutdownOutput();
-                canaries.lookIn(
-                        "the answer to a broken request",
-                        new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
-            } catch (IOException _) {
-                // Hanging up is an answer, too.
-            }
-        }
-    }
-
     private void takeOut() {
         var today = LocalDate.now(ZoneOffset.UTC);
         for (var run : ok(ann.get(org + "/runs?per_page=100")).rows()) {
@@ -331,18 +304,10 @@ class SecretsTest {
                 reply.text());
     }
 
-    private void refused(String what, Reply reply) {
-        assertThat(reply.status()).as(what + " " + reply.text()).isNotEqualTo(500);
-        if (reply.status() >= 400) {
-            canaries.lookIn(
-                    "a refusal: " + reply.text().replaceAll("\\s+", " "),
-                    reply.text() + reply.headers());
-        }
-    }
-
     /// What is shown once at the founding is meant for who founds.
     private void lookAtTheLog() throws IOException {
         var log = server.said();
+        assertThat(log).contains(" FINE");
         for (var line : log.substring(log.indexOf("is ready on")).lines().toList()) {
             canaries.lookIn("the log: " + line.substring(0, Math.min(120, line.length())), line);
         }
