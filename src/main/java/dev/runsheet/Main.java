@@ -1,6 +1,8 @@
 package dev.runsheet;
 
 import dev.runsheet.activity.KeepMonths;
+import dev.runsheet.backup.Backups;
+import dev.runsheet.backup.Undone;
 import dev.runsheet.base.Role;
 import dev.runsheet.base.Seal;
 import dev.runsheet.custom.CustomKeysApi;
@@ -121,6 +123,9 @@ public final class Main {
     private static final InstantSource CLOCK = InstantSource.system();
     private static final Logger ACCESS = Logger.getLogger("runsheet.access");
     private static final Duration DRAIN = Duration.ofSeconds(20);
+    private static final String VERSION =
+            Optional.ofNullable(Main.class.getPackage().getImplementationVersion())
+                    .orElse("unreleased");
     private static final int FAILED = 1;
     private static final int MISUSED = 2;
 
@@ -141,10 +146,10 @@ public final class Main {
             LogManager.getLogManager().updateConfiguration(logging, _ -> (_, now) -> now);
         }
         try {
-            new Main(Arguments.of(args)).start();
+            new Main(Arguments.of(args)).run();
         } catch (Misconfigured fault) {
             end(MISUSED, fault);
-        } catch (Unstartable | Unusable | Unavailable fault) {
+        } catch (Unstartable | Unusable | Unavailable | Undone fault) {
             end(FAILED, fault);
         }
     }
@@ -154,15 +159,27 @@ public final class Main {
         System.exit(status);
     }
 
+    private void run() {
+        var backups = new Backups(arguments, config, VERSION, CLOCK.instant());
+        switch (arguments.mode()) {
+            case SERVE, DEMO -> start();
+            case BACKUP -> System.out.println(backups.take());
+            case CHECK -> System.out.println(backups.check());
+            case RESTORE -> System.out.println(backups.restore());
+            case MOVE -> System.out.println(backups.move());
+        }
+    }
+
     private void start() {
         var began = System.nanoTime();
         Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop"));
         var database = database();
         var shelf = shelf();
         var demo = new Demo(database, config.data());
-        switch (arguments.mode()) {
-            case SERVE -> found(database);
-            case DEMO -> tell(demo, database, shelf);
+        if (arguments.mode() == Mode.DEMO) {
+            tell(demo, database, shelf);
+        } else {
+            found(database);
         }
         var courier = courier(database);
         var mail = mail(database);

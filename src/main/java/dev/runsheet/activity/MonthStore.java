@@ -3,10 +3,13 @@ package dev.runsheet.activity;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.jdbi.v3.core.Handle;
 
 /// The parts of the table of activities, one a month.
 final class MonthStore {
+    private static final String PART = "activity_";
+
     private MonthStore() {}
 
     /// Parts belong to the owner of the database, as all tables do. Waits for nobody: whoever holds
@@ -19,6 +22,21 @@ final class MonthStore {
                         """)
                 .mapTo(Boolean.class)
                 .one();
+    }
+
+    /// Those that have a part.
+    static List<YearMonth> kept(Handle tx) {
+        return tx.createQuery(
+                        """
+                        select substr(p.relid::text, :digits) as month
+                          from pg_partition_tree('activity') p
+                         where p.isleaf and p.relid::text ~ '^activity_[0-9]{4}_[0-9]{2}$'
+                         order by p.relid::text
+                        """)
+                .bind("digits", PART.length() + 1)
+                .mapTo(String.class)
+                .map(month -> YearMonth.parse(month.replace('_', '-')))
+                .list();
     }
 
     /// Has a part already, or rows that went elsewhere before it could have one.
@@ -48,7 +66,7 @@ final class MonthStore {
     }
 
     private static String part(YearMonth month) {
-        return "activity_%04d_%02d".formatted(month.getYear(), month.getMonthValue());
+        return (PART + "%04d_%02d").formatted(month.getYear(), month.getMonthValue());
     }
 
     private static Instant start(YearMonth month) {

@@ -8,6 +8,7 @@ import dev.runsheet.base.TaskId;
 import dev.runsheet.testing.TestDatabase;
 import dev.runsheet.testing.World;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.Test;
@@ -37,6 +38,16 @@ class KeepMonthsTest {
                             "activity_2031_12",
                             "activity_2032_02",
                             "activity_other");
+        }
+    }
+
+    @Test
+    void theMonthsOfAnotherDatabaseCanBeMadeHere() {
+        try (var own = TestDatabase.fresh()) {
+            var months = List.of(YearMonth.of(2031, 2), YearMonth.of(2031, 11));
+            KeepMonths.keep(own.database(), months);
+            var kept = own.database().read(KeepMonths::kept);
+            assertThat(kept).containsAll(months);
         }
     }
 

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 
 /// The real server in a process of its own, with its own PostgreSQL below a data directory.
 final class ServerProcess {
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofSeconds(180);
 
     private final Process process;
     private final Path log;
@@ -31,7 +31,21 @@ final class ServerProcess {
     /// `settings` are those that the environment has.
     static ServerProcess start(Path data, Map<String, String> settings, String... options)
             throws IOException {
-        var log = Files.createTempFile(data, "server-", ".log");
+        var command = new ArrayList<>(List.of("serve", "--port", "0", "--data", data.toString()));
+        command.addAll(List.of(options));
+        return begin(data, settings, command).readyWith("is ready on");
+    }
+
+    /// With the example company, which it makes first.
+    static ServerProcess demo(Path data) throws IOException {
+        return begin(data, Map.of(), List.of("demo", "--port", "0", "--data", data.toString()))
+                .readyWith("Reopen it");
+    }
+
+    /// Anything that the program can be told to do; it may be done before one looks at it.
+    static ServerProcess begin(Path folder, Map<String, String> settings, List<String> arguments)
+            throws IOException {
+        var log = Files.createTempFile(folder, "server-", ".log");
         var command =
                 new ArrayList<>(
                         List.of(
@@ -41,13 +55,8 @@ final class ServerProcess {
                                 "--enable-native-access=ALL-UNNAMED",
                                 "-cp",
                                 System.getProperty("java.class.path"),
-                                Main.class.getName(),
-                                "serve",
-                                "--port",
-                                "0",
-                                "--data",
-                                data.toString()));
-        command.addAll(List.of(options));
+                                Main.class.getName()));
+        command.addAll(arguments);
         var builder =
                 new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
         builder.environment().keySet().removeIf(name -> name.startsWith("RUNSHEET_"));
@@ -55,20 +64,29 @@ final class ServerProcess {
         builder.environment().put("RUNSHEET_RATE_LIMIT_PER_MINUTE", "0");
         builder.environment().put("RUNSHEET_DRAIN_SECONDS", "0");
         builder.environment().putAll(settings);
-        var server = new ServerProcess(builder.start(), log);
-        server.awaitReady();
-        return server;
+        return new ServerProcess(builder.start(), log);
     }
 
-    private void awaitReady() throws IOException {
+    private ServerProcess readyWith(String word) throws IOException {
         var deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (!said().contains("is ready on")) {
+        while (!said().contains(word)) {
             if (!process.isAlive() || System.nanoTime() > deadline) {
                 process.destroyForcibly();
                 throw new AssertionError("the server did not start:\n" + said());
             }
             await(20);
         }
+        return this;
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /// The status that it ends with by itself.
+    int ended() {
+        awaitEnd();
+        return process.exitValue();
     }
 
     /// `http://127.0.0.1:8080`.

@@ -22,7 +22,7 @@ class DocsTest {
     private static final Path PRODUCT = SOURCE.resolve("dev/runsheet");
     private static final Pattern LINK = Pattern.compile("]\\(([^)#]+)[^)]*\\)");
     private static final Pattern CODE = Pattern.compile("`([^`\n]+)`");
-    private static final Pattern PATH = Pattern.compile("(bin|docs|src|bench)/[\\w./-]+");
+    private static final Pattern PATH = Pattern.compile("(bin|docs|src|bench|deploy)/[\\w./-]+");
     private static final Pattern EXAMPLE =
             Pattern.compile("```(?:java|sql)\n(.*?)```", Pattern.DOTALL);
     private static final Pattern CLASS = Pattern.compile("[A-Z][a-z]\\w+");

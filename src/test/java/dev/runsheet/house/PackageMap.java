@@ -24,7 +24,7 @@ final class PackageMap {
         level(5, "template", "task");
         level(6, "run");
         level(7, "file", "tag", "folder", "search", "notify", "webhook", "report");
-        level(8, "web", "demo");
+        level(8, "web", "demo", "backup");
         level(9, "");
     }
 

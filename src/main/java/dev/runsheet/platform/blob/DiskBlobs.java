@@ -54,7 +54,7 @@ public final class DiskBlobs implements Blobs {
     @Override
     public void delete(OrgId org, FileId id) {
         try {
-            Files.deleteIfExists(place(org, id));
+            Quiet.delete(folder, place(org, id));
         } catch (IOException fault) {
             throw unavailable(fault);
         }

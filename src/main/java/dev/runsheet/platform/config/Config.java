@@ -10,6 +10,7 @@ import dev.runsheet.platform.mail.MailServer;
 import dev.runsheet.platform.outbound.Reach;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -89,6 +90,17 @@ public record Config(
     /// What this server seals things with, the same for all servers on one database.
     public SecretKey key() {
         return givenKey.orElseGet(() -> key(new KeyFile(data).read()));
+    }
+
+    /// As `key`, without making one.
+    public Optional<SecretKey> existingKey() {
+        return givenKey.isPresent() || Files.exists(keyFile())
+                ? Optional.of(key())
+                : Optional.empty();
+    }
+
+    public Path keyFile() {
+        return data.resolve(KeyFile.NAME);
     }
 
     private static Optional<SecretKey> key(Variables variables) {

@@ -12,12 +12,14 @@ import java.util.Base64;
 /// `secret.key` in the data directory, which only its owner may read: made at the first start of a
 /// server that was told no key.
 final class KeyFile {
+    static final String NAME = "secret.key";
+
     private static final int BYTES = 32;
 
     private final Path path;
 
     KeyFile(Path data) {
-        path = data.resolve("secret.key");
+        path = data.resolve(NAME);
     }
 
     String read() {

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.List;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationVersion;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /// Brings a database to the schema of this version. Two servers that start at once wait for each
@@ -19,6 +20,15 @@ public final class Migrations {
 
     /// Throws `Unusable`.
     public static void run(Address address) {
+        run(address, MigrationVersion.LATEST);
+    }
+
+    /// To an earlier version of the schema, as data of that version need it.
+    public static void run(Address address, String version) {
+        run(address, MigrationVersion.fromVersion(version));
+    }
+
+    private static void run(Address address, MigrationVersion version) {
         var source = source(address);
         check(source, address);
         try {
@@ -27,6 +37,7 @@ public final class Migrations {
                     .locations("classpath:db/migration")
                     .placeholderReplacement(false)
                     .validateMigrationNaming(true)
+                    .target(version)
                     .load()
                     .migrate();
         } catch (FlywayException fault) {
@@ -78,7 +89,7 @@ public final class Migrations {
     }
 
     /// Not of the pool, whose sessions end a statement that runs for long.
-    private static PGSimpleDataSource source(Address address) {
+    static PGSimpleDataSource source(Address address) {
         var source = new PGSimpleDataSource();
         source.setUrl(address.url());
         source.setUser(address.user());

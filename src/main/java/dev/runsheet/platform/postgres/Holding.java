@@ -32,6 +32,16 @@ final class Holding implements AutoCloseable {
         return new Holding(file);
     }
 
+    /// Whether a server is on the data directory now.
+    static boolean isHeld(Place place) throws IOException {
+        if (Files.notExists(place.lock())) {
+            return false;
+        }
+        try (var file = FileChannel.open(place.lock(), StandardOpenOption.WRITE)) {
+            return !isLocked(file);
+        }
+    }
+
     private static boolean isLocked(FileChannel file) throws IOException {
         try {
             return file.tryLock() != null;

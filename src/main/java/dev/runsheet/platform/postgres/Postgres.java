@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
 
 /// A PostgreSQL of our own: started with the server, on loopback, and stopped with it.
 public final class Postgres implements AutoCloseable {
@@ -35,6 +36,23 @@ public final class Postgres implements AutoCloseable {
         }
     }
 
+    /// Whether there are data to start on.
+    public static boolean isMade(Place place) {
+        return Files.exists(place.cluster());
+    }
+
+    /// The one that another server runs on these data; empty when none does. Throws `Unstartable`.
+    public static Optional<Address> running(Place place) {
+        try {
+            if (!Holding.isHeld(place)) {
+                return Optional.empty();
+            }
+            return Optional.of(address(place, Postmaster.port(place)));
+        } catch (IOException fault) {
+            throw Unstartable.of(place.home(), fault);
+        }
+    }
+
     private static void make(Place place) {
         try {
             Files.createDirectories(place.home());
@@ -58,9 +76,12 @@ public final class Postgres implements AutoCloseable {
         }
         var port = freePort();
         var postmaster = Postmaster.start(place, programs, account, port);
+        return new Postgres(holding, postmaster, address(place, port));
+    }
+
+    private static Address address(Place place, int port) throws IOException {
         var url = "jdbc:postgresql://127.0.0.1:" + port + "/" + Cluster.DATABASE;
-        return new Postgres(
-                holding, postmaster, new Address(url, Cluster.USER, Cluster.password(place)));
+        return new Address(url, Cluster.USER, Cluster.password(place));
     }
 
     public Address address() {

@@ -19,7 +19,10 @@ final class Postmaster {
     private static final Duration GLANCE = Duration.ofMillis(10);
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
-    /// Where the pid file says how far the start has come, counted from 0.
+    /// Where the pid file says which port it listens on and how far the start has come, counted
+    /// from 0.
+    private static final int PORT = 3;
+
     private static final int STATE = 7;
 
     private final Place place;
@@ -49,6 +52,21 @@ final class Postmaster {
         Thread.ofPlatform().daemon().name("postgres").start(postmaster::serve);
         postmaster.awaitReady();
         return postmaster;
+    }
+
+    /// Where the one listens that runs on these data.
+    static int port(Place place) throws IOException {
+        try {
+            var lines = Files.readAllLines(place.pidFile());
+            if (lines.size() > STATE && lines.get(STATE).startsWith("ready")) {
+                return Integer.parseInt(lines.get(PORT).strip());
+            }
+        } catch (NoSuchFileException _) {
+            // It has not written the file yet, or not any more.
+        }
+        throw new Unstartable(
+                "The server on %s is just starting or stopping: try again in a moment."
+                        .formatted(place.home().getParent()));
     }
 
     void stop() throws IOException {

@@ -19,9 +19,18 @@ class ArgumentsTest {
     }
 
     @Test
+    void aFlagSaysAllByItself() {
+        var arguments = Arguments.of("backup", "--without-key", "--file", "f");
+        assertThat(arguments.mode()).isEqualTo(Mode.BACKUP);
+        assertThat(arguments.has("--without-key")).isTrue();
+        assertThat(arguments.option("--file")).contains("f");
+        assertThat(Arguments.of("backup", "--file", "f").has("--without-key")).isFalse();
+    }
+
+    @Test
     void whatIsWrongIsSaid() {
-        isRefused("Say serve or demo first, not \"\".");
-        isRefused("Say serve or demo first, not \"run\".", "run");
+        isRefused("Say serve, demo, backup, check, restore or move first, not \"\".");
+        isRefused("Say serve, demo, backup, check, restore or move first, not \"run\".", "run");
         isRefused(
                 "There is no option --prot; there are --port, --data, --org, --email.",
                 "serve",

@@ -20,6 +20,31 @@ class MigrationsTest {
     }
 
     @Test
+    void aDatabaseMayStayAtAnEarlierSchemaAndGoOnFromThere() {
+        try (var own = TestDatabase.empty()) {
+            Migrations.run(own.address(), "003");
+            assertThat(migration(own)).isEqualTo("003");
+            Migrations.run(own.address());
+            assertThat(migration(own)).isGreaterThan("024");
+        }
+    }
+
+    @Test
+    void aSchemaOfTheFutureIsNoneThatWeKnow() {
+        try (var own = TestDatabase.empty()) {
+            assertThatThrownBy(() -> Migrations.run(own.address(), "9000"))
+                    .isInstanceOf(Unusable.class)
+                    .hasMessageContaining("9000");
+        }
+    }
+
+    private static String migration(TestDatabase own) {
+        try (var copying = Copying.from(own.address())) {
+            return copying.migration();
+        }
+    }
+
+    @Test
     void aDatabaseThatDoesNotLetUsInIsNamedWithoutThePassword() {
         var nowhere = new Address("jdbc:postgresql://127.0.0.1:1/none", "ann", "secret");
         assertThatThrownBy(() -> Migrations.run(nowhere))

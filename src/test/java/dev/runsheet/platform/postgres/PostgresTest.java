@@ -76,6 +76,15 @@ class PostgresTest {
     }
 
     @Test
+    void whereNobodyServesThereIsNoneThatRuns() throws IOException {
+        assertThat(Postgres.isMade(place)).isTrue();
+        assertThat(Postgres.running(place)).isEmpty();
+        var elsewhere = place(data.resolve("elsewhere"));
+        assertThat(Postgres.isMade(elsewhere)).isFalse();
+        assertThat(Postgres.running(elsewhere)).isEmpty();
+    }
+
+    @Test
     void itsProcessesAreNotRoots() throws IOException {
         try (var _ = Postgres.start(place)) {
             var process = Path.of("/proc", Long.toString(postmaster()));
