@@ -288,6 +288,7 @@ class SecretsTest {
                         org + "/activity-feeds?per_page=100",
                         org + "/x/deliveries",
                         org + "/watchers",
+                        org + "/system-logs",
                         org + "/checklists",
                         "/docs/index",
                         "/metrics",

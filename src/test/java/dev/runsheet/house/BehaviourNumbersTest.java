@@ -31,6 +31,7 @@ class BehaviourNumbersTest {
     /// Whose numbers are those of the platform spec, besides all that are called so.
     private static final List<String> ABOUT_PLATFORM =
             List.of(
+                    "dev.runsheet.client.",
                     "dev.runsheet.file.",
                     "dev.runsheet.behaviour.CustomFieldsBehaviourTest",
                     "dev.runsheet.behaviour.DiscussionBehaviourTest",
