@@ -29,14 +29,19 @@ import dev.runsheet.people.GroupsApi;
 import dev.runsheet.people.GuestCodes;
 import dev.runsheet.people.GuestsApi;
 import dev.runsheet.people.JobTitlesApi;
+import dev.runsheet.people.LinksApi;
+import dev.runsheet.people.MailedLinks;
 import dev.runsheet.people.MeApi;
 import dev.runsheet.people.MembersApi;
 import dev.runsheet.people.NewMember;
 import dev.runsheet.people.OauthApi;
 import dev.runsheet.people.OrganizationStore;
 import dev.runsheet.people.OrganizationsApi;
+import dev.runsheet.people.PostResets;
 import dev.runsheet.people.SendLetters;
 import dev.runsheet.people.TellFailedSignIns;
+import dev.runsheet.people.TokenUses;
+import dev.runsheet.people.TokensApi;
 import dev.runsheet.people.VisitTokens;
 import dev.runsheet.platform.blob.Blobs;
 import dev.runsheet.platform.blob.DiskBlobs;
@@ -131,6 +136,7 @@ public final class Main {
 
     private final Arguments arguments;
     private final Config config;
+    private final TokenUses uses = new TokenUses();
 
     /// What was opened, the last first, so that each is closed before what it stands on.
     private final Deque<Runnable> open = new ArrayDeque<>();
@@ -193,6 +199,9 @@ public final class Main {
         opened(courier::close);
         mail.start();
         opened(mail::close);
+        var writing = uses(database);
+        writing.start();
+        opened(writing::close);
         opened(() -> server.retire(config.traffic().drain()));
         var millis = (System.nanoTime() - began) / 1_000_000;
         System.err.printf(
@@ -328,6 +337,15 @@ public final class Main {
                 });
     }
 
+    private Lookout uses(Database database) {
+        return new Lookout(
+                "uses of tokens",
+                () -> {
+                    uses.write(database);
+                    return false;
+                });
+    }
+
     private Optional<Outgoing> outgoing() {
         return switch (config.mailing()) {
             case LOG -> Optional.of(new MailLog());
@@ -357,7 +375,7 @@ public final class Main {
         return new Server(
                 new Server.Parts(
                         routes(shelf, codes, new Signatures(config.key())),
-                        new DoorApi(codes),
+                        new DoorApi(codes, uses),
                         transactions,
                         new ReplayStore(),
                         config.settings(),
@@ -377,7 +395,9 @@ public final class Main {
         GroupsApi.mount(routes);
         GuestsApi.mount(routes, codes);
         JobTitlesApi.mount(routes);
+        LinksApi.mount(routes, new MailedLinks(config.key()));
         MeApi.mount(routes);
+        TokensApi.mount(routes);
         MembersApi.mount(routes);
         OauthApi.mount(routes);
         OrganizationsApi.mount(routes);
@@ -449,6 +469,7 @@ public final class Main {
                         .every(Duration.ofDays(1), "forget log", ForgetLog::run)
                         .every(Duration.ofDays(1), "forget visits", ForgetVisits::run)
                         .every(Duration.ofDays(1), "forget sign-ins", ForgetSignIns::run)
+                        .every(Duration.ofSeconds(5), "post resets", PostResets::run)
                         .every(
                                 Duration.ofSeconds(10),
                                 "tell failed sign-ins",

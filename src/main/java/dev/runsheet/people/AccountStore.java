@@ -71,6 +71,37 @@ final class AccountStore {
                 .execute();
     }
 
+    /// As somebody who was invited calls themselves; whoever has accepted once has a username.
+    static void join(Handle tx, MemberId id, String firstName, String lastName, Instant now) {
+        tx.createUpdate(
+                        """
+                        update account
+                           set first_name = :firstName, last_name = :lastName,
+                               username = coalesce(username, email), updated_at = :now
+                         where member_id = :id
+                        """)
+                .bind("firstName", firstName)
+                .bind("lastName", lastName)
+                .bind("now", now)
+                .bind("id", id.value())
+                .execute();
+    }
+
+    /// A username that was the address stays so.
+    static void move(Handle tx, MemberId id, String email, Instant now) {
+        tx.createUpdate(
+                        """
+                        update account
+                           set username = case when username = email then :email else username end,
+                               email = :email, updated_at = :now
+                         where member_id = :id
+                        """)
+                .bind("email", email)
+                .bind("now", now)
+                .bind("id", id.value())
+                .execute();
+    }
+
     static Account account(Row row) {
         return new Account(
                 row.numbered("member_id", MemberId::new),

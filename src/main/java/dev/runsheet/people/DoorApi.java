@@ -10,15 +10,23 @@ import org.jdbi.v3.core.Handle;
 /// The door of the server, kept by `Authenticate`.
 public final class DoorApi implements Door {
     private final GuestCodes codes;
+    private final TokenUses uses;
 
-    public DoorApi(GuestCodes codes) {
+    public DoorApi(GuestCodes codes, TokenUses uses) {
         this.codes = codes;
+        this.uses = uses;
     }
 
     @Override
     public Actor forOrganization(Handle tx, String bearer, OrgId org, Instant now) {
         return Authenticate.guest(tx, codes, bearer, org)
-                .orElseGet(() -> Authenticate.forOrganization(tx, bearer, org, now));
+                .orElseGet(() -> bearer(tx, bearer, org, now));
+    }
+
+    private Actor bearer(Handle tx, String bearer, OrgId org, Instant now) {
+        var actor = Authenticate.forOrganization(tx, bearer, org, now);
+        uses.note(bearer, now);
+        return actor;
     }
 
     /// Who bears the token in another organization than that of the route: never a guest.
@@ -29,6 +37,7 @@ public final class DoorApi implements Door {
     @Override
     public Visitor forAccount(Handle tx, String bearer, Instant now) {
         var account = Authenticate.forAccount(tx, bearer, now);
+        uses.note(bearer, now);
         return new Visitor(account.id(), account.only());
     }
 

@@ -4,7 +4,7 @@ import dev.runsheet.platform.db.Transactions;
 import java.time.Duration;
 import java.time.Instant;
 
-/// Deletes what is good for nothing any more: old failures, places, codes and tokens.
+/// Deletes what is good for nothing any more: old failures, places, links, codes and tokens.
 public final class ForgetSignIns {
     /// A token that has just expired is still shown.
     private static final Duration SHOWN = Duration.ofDays(7);
@@ -18,6 +18,7 @@ public final class ForgetSignIns {
                     SignInStore.forgetPlaces(tx, now.minus(Patience.KNOWN));
                     ConsentStore.forgetCodes(tx, now.minus(SHOWN));
                     ConsentStore.forgetRefreshing(tx, now);
+                    MailedLinkStore.forget(tx, now.minus(SHOWN));
                     TokenStore.forget(tx, now.minus(SHOWN));
                     ConsentStore.forget(tx);
                     return null;

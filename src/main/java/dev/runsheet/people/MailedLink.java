@@ -24,7 +24,7 @@ public record MailedLink(
         RESET,
         ADDRESS;
 
-        String word() {
+        public String word() {
             return name().toLowerCase(Locale.ROOT);
         }
 

@@ -29,6 +29,18 @@ final class MailedLinkStore {
                 .execute();
     }
 
+    static Optional<MailedLink> find(Handle tx, UUID id) {
+        return tx.createQuery(
+                        """
+                        select l.*
+                          from mailed_link l
+                         where l.id = :id
+                        """)
+                .bind("id", id)
+                .map(Row.of(MailedLinkStore::link))
+                .findOne();
+    }
+
     static Optional<MailedLink> lock(Handle tx, UUID id) {
         return tx.createQuery(
                         """
@@ -67,6 +79,46 @@ final class MailedLinkStore {
                 .bind("purpose", purpose.word())
                 .bind("org", org)
                 .bind("now", now)
+                .execute();
+    }
+
+    /// Whatever was mailed to the member that others could do harm with: a new password or address.
+    static void revokeShort(Handle tx, MemberId member, Instant now) {
+        tx.createUpdate(
+                        """
+                        update mailed_link l
+                           set used_at = :now
+                         where l.member_id = :member and l.purpose in ('reset', 'address')
+                           and l.used_at is null
+                        """)
+                .bind("member", member)
+                .bind("now", now)
+                .execute();
+    }
+
+    static long count(Handle tx, MemberId member, Purpose purpose, Instant since) {
+        return tx.createQuery(
+                        """
+                        select count(*)
+                          from mailed_link l
+                         where l.member_id = :member and l.purpose = :purpose
+                           and l.created_at > :since
+                        """)
+                .bind("member", member)
+                .bind("purpose", purpose.word())
+                .bind("since", since)
+                .mapTo(Long.class)
+                .one();
+    }
+
+    /// Those that were used, or good no more, long ago.
+    static void forget(Handle tx, Instant until) {
+        tx.createUpdate(
+                        """
+                        delete from mailed_link l
+                         where coalesce(l.used_at, l.expires_at) < :until
+                        """)
+                .bind("until", until)
                 .execute();
     }
 

@@ -25,7 +25,14 @@ public final class MailedLinks {
         return hex + seal.on("link", hex);
     }
 
-    /// The link under a lock, as long as it may still be used; empty too when it was not made here.
+    /// The link as long as it may still be used; empty too when it was not made here.
+    Optional<MailedLink> find(Handle tx, String token, Instant now) {
+        return id(token)
+                .flatMap(id -> MailedLinkStore.find(tx, id))
+                .filter(link -> link.isGood(now));
+    }
+
+    /// The same under a lock, to use it.
     Optional<MailedLink> lock(Handle tx, String token, Instant now) {
         return id(token)
                 .flatMap(id -> MailedLinkStore.lock(tx, id))

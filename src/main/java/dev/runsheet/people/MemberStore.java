@@ -11,6 +11,7 @@ import dev.runsheet.base.Slice;
 import dev.runsheet.people.Member.Change;
 import dev.runsheet.platform.db.Listing;
 import dev.runsheet.platform.db.Row;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
@@ -198,6 +199,34 @@ final class MemberStore {
                 .bind("reactivatedAt", member.reactivated().at())
                 .bind("reactivatedBy", member.reactivated().by())
                 .execute();
+    }
+
+    static void activate(Handle tx, OrgId org, MemberId id, Instant now) {
+        tx.createUpdate(
+                        """
+                        update member m
+                           set status = 'active', activated_at = :now
+                         where m.org_id = :org and m.member_id = :id
+                        """)
+                .bind("org", org)
+                .bind("id", id)
+                .bind("now", now)
+                .execute();
+    }
+
+    /// Whether the address is of a guest of an organization that the person is in.
+    static boolean isGuestBeside(Handle tx, MemberId id, String email) {
+        return tx.createQuery(
+                        """
+                        select exists (select 1
+                                         from member m
+                                         join guest g on g.org_id = m.org_id
+                                        where m.member_id = :id and g.email = :email)
+                        """)
+                .bind("id", id)
+                .bind("email", email)
+                .mapTo(Boolean.class)
+                .one();
     }
 
     private static Member member(Row row) {

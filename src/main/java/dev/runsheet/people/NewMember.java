@@ -69,7 +69,7 @@ public record NewMember(
     }
 
     /// Absent when blank. A name that is a link is how spam gets into mails that we send.
-    private static Optional<String> name(Body body, String key) {
+    static Optional<String> name(Body body, String key) {
         var name = body.string(key, MOST_NAME).map(String::strip).filter(each -> !each.isEmpty());
         if (name.isPresent() && (name.get().contains("://") || name.get().contains("www."))) {
             body.fault(key, "The " + Body.words(key) + " may not be a link.");

@@ -159,6 +159,19 @@ final class SignInStore {
                 .list();
     }
 
+    /// Out of every browser; what applications have is another matter.
+    static void signOut(Handle tx, MemberId member, Instant now) {
+        tx.createUpdate(
+                        """
+                        update account
+                           set signed_out_at = :now
+                         where member_id = :member
+                        """)
+                .bind("member", member)
+                .bind("now", now)
+                .execute();
+    }
+
     static void forgetFailures(Handle tx, Instant until) {
         tx.createUpdate(
                         """

@@ -7,6 +7,7 @@ import dev.runsheet.base.Role;
 import dev.runsheet.people.Token.Holder;
 import dev.runsheet.platform.db.Row;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
@@ -75,6 +76,72 @@ final class TokenStore {
                 .bind("consent", consent)
                 .map(Row.of(row -> row.number("id")))
                 .one();
+    }
+
+    /// Those that a person made for themselves.
+    static List<PersonalToken> personal(Handle tx, MemberId member) {
+        return tx.createQuery(
+                        """
+                        select t.id, t.name, t.created_at, t.expires_at, t.used_at
+                          from token t
+                         where t.member_id = :member and t.org_id is null and t.consent_id is null
+                         order by t.id
+                        """)
+                .bind("member", member)
+                .map(
+                        Row.of(
+                                row ->
+                                        new PersonalToken(
+                                                row.number("id"),
+                                                row.text("name"),
+                                                row.instant("created_at"),
+                                                row.instant("expires_at"),
+                                                row.instant("used_at"))))
+                .list();
+    }
+
+    /// False when the person has no such personal token.
+    static boolean revoke(Handle tx, MemberId member, long id) {
+        return tx.createUpdate(
+                                """
+                                delete from token
+                                 where id = :id and member_id = :member and org_id is null
+                                   and consent_id is null
+                                """)
+                        .bind("id", id)
+                        .bind("member", member)
+                        .execute()
+                == 1;
+    }
+
+    /// Whether whoever bears it is the person: by a token of theirs, or by their password.
+    static boolean isOwn(Handle tx, byte[] hash) {
+        return tx.createQuery(
+                        """
+                        select t.org_id is null and coalesce(c.means = 'password', true)
+                          from token t
+                          left join consent c on c.id = t.consent_id
+                         where t.token_hash = :hash
+                        """)
+                .bind("hash", hash)
+                .mapTo(Boolean.class)
+                .findOne()
+                .orElse(false);
+    }
+
+    /// Seldom enough that it is no burden; answers how many it was written of.
+    static int use(Handle tx, List<String> hashes, Instant at) {
+        return tx.createUpdate(
+                        """
+                        update token
+                           set used_at = :at
+                         where token_hash = any(array(select decode(h, 'hex')
+                                                        from unnest(:hashes) h))
+                           and (used_at is null or used_at < :at)
+                        """)
+                .bindArray("hashes", String.class, hashes)
+                .bind("at", at)
+                .execute();
     }
 
     static void deleteOf(Handle tx, Consent consent) {

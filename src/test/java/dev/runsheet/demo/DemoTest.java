@@ -14,6 +14,7 @@ import dev.runsheet.people.MeApi;
 import dev.runsheet.people.MembersApi;
 import dev.runsheet.people.OauthApi;
 import dev.runsheet.people.OrganizationsApi;
+import dev.runsheet.people.TokenUses;
 import dev.runsheet.platform.config.Misconfigured;
 import dev.runsheet.platform.db.Migrations;
 import dev.runsheet.platform.http.Cors;
@@ -104,7 +105,7 @@ class DemoTest {
                 new Server(
                         new Server.Parts(
                                 routes,
-                                new DoorApi(Guests.CODES),
+                                new DoorApi(Guests.CODES, new TokenUses()),
                                 database.database(),
                                 new ReplayStore(),
                                 Settings.DEFAULT,

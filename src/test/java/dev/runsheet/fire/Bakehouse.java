@@ -16,6 +16,7 @@ import dev.runsheet.people.MeApi;
 import dev.runsheet.people.MembersApi;
 import dev.runsheet.people.OauthApi;
 import dev.runsheet.people.OrganizationsApi;
+import dev.runsheet.people.TokensApi;
 import dev.runsheet.report.ReportsApi;
 import dev.runsheet.report.SystemLogsApi;
 import dev.runsheet.run.CommentsApi;
@@ -37,6 +38,7 @@ import dev.runsheet.template.LibraryApi;
 import dev.runsheet.template.TemplatesApi;
 import dev.runsheet.testing.ApiServer;
 import dev.runsheet.testing.Guests;
+import dev.runsheet.testing.Mailed;
 import dev.runsheet.testing.Postman;
 import dev.runsheet.testing.Reply;
 import dev.runsheet.testing.Shelves;
@@ -101,6 +103,8 @@ final class Bakehouse implements AutoCloseable {
                     WatchersApi::mount,
                     LibraryApi::mount,
                     Visits::mount,
+                    Mailed::mount,
+                    TokensApi::mount,
                     TemplatesApi::mount);
 
     final Wire ann = as(World.ANN_TOKEN);

@@ -25,6 +25,10 @@ final class EveryCall {
         calls.add(call(pantry, "POST /organizations/{org}/runs/{run}/export", NOTHING));
         calls.add(call(pantry, "POST /oauth/token", pantry.grant()));
         calls.add(call(pantry, "POST /applications/{org}/users/{email}/token", NOTHING));
+        calls.add(call(pantry, "POST /me/x/tokens", Map.of("name", "Scales")));
+        calls.add(call(pantry, "DELETE /me/x/tokens/{token}", NOTHING));
+        calls.add(call(pantry, "POST /x/password-resets", Map.of("email", "bob@flour.example")));
+        calls.add(call(pantry, "POST /x/links/{link}", Map.of("password", "Rye5us")));
         var letter = Map.<String, Object>of("email", "vic@mill.example");
         for (var form :
                 List.of(

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.runsheet.base.VisitId;
 import dev.runsheet.people.CreateClient;
 import dev.runsheet.testing.Guests;
+import dev.runsheet.testing.Mailed;
 import dev.runsheet.testing.Reply;
 import dev.runsheet.testing.Upload;
 import dev.runsheet.testing.Visits;
@@ -89,6 +90,9 @@ final class Pantry {
         ids.put("guest", World.GUS);
         ids.put("email", "bob@flour.example");
         ids.put("client", Long.toString(client().id()));
+        var token = bakery.ann.post("/me/x/tokens", Map.of("name", "Scales"));
+        ids.put("token", String.valueOf(token.data().get("id")));
+        bakery.write(tx -> ids.put("link", Mailed.reset(tx)));
         ids.put("guestCode", Guests.GUS_TOKEN);
         ids.put("customField", "note");
         ids.put("customKey", customKey("shelf", "tag"));

@@ -23,6 +23,10 @@ class TellingTest {
             Set.of(
                     "POST /oauth/token",
                     "POST /applications/{org}/users/{email}/token",
+                    "POST /me/x/tokens",
+                    "DELETE /me/x/tokens/{token}",
+                    "POST /x/password-resets",
+                    "POST /x/links/{link}",
                     "POST /public/library/{org}/blueprint/{checklist}/kick-off/invitations",
                     "POST /{org}/public/kickoff/{alias}/invitations",
                     "POST /organizations/{org}/runs/{run}/export");

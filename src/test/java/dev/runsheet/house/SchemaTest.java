@@ -22,6 +22,7 @@ class SchemaTest {
                     "consent",
                     "refresh_token",
                     "authorization_code",
+                    "asked_reset",
                     "failed_sign_in",
                     "sign_in_address",
                     "scheduled_tasks",

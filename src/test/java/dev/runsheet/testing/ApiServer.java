@@ -2,6 +2,7 @@ package dev.runsheet.testing;
 
 import dev.runsheet.base.Settings;
 import dev.runsheet.people.DoorApi;
+import dev.runsheet.people.TokenUses;
 import dev.runsheet.platform.http.Cors;
 import dev.runsheet.platform.http.Proxies;
 import dev.runsheet.platform.http.ReplayStore;
@@ -40,6 +41,7 @@ public final class ApiServer implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final TestDatabase database = TestDatabase.fresh();
+    private final TokenUses uses = new TokenUses();
     private final Server server;
     private volatile Instant now = World.NOON;
 
@@ -52,7 +54,7 @@ public final class ApiServer implements AutoCloseable {
                 new Server(
                         new Server.Parts(
                                 routes,
-                                new DoorApi(Guests.CODES),
+                                new DoorApi(Guests.CODES, uses),
                                 database.database(),
                                 new ReplayStore(),
                                 settings,
@@ -68,6 +70,11 @@ public final class ApiServer implements AutoCloseable {
 
     public static ApiServer of(Mount... mounts) {
         return new ApiServer(Settings.DEFAULT, mounts);
+    }
+
+    /// What the server has still to write of the tokens that were used.
+    public TokenUses uses() {
+        return uses;
     }
 
     /// To prepare or to look behind the wire.

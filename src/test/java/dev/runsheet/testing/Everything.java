@@ -11,7 +11,8 @@ public final class Everything {
     private Everything() {}
 
     public static ApiServer open() {
-        return ApiServer.of(Everything::mount, Postman::mount, Shelves::mount, Visits::mount);
+        return ApiServer.of(
+                Everything::mount, Mailed::mount, Postman::mount, Shelves::mount, Visits::mount);
     }
 
     /// Whatever needs no more than the routes and the codes of guests.

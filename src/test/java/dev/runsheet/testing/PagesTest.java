@@ -72,7 +72,8 @@ class PagesTest {
                             Map.of(
                                     "org", World.FLOUR.hex(),
                                     "client", Long.toString(till.id()),
-                                    "secret", till.secret()));
+                                    "secret", till.secret(),
+                                    "reset", api.database().database().write(Mailed::reset)));
             for (var exchange : exchanges) {
                 var ann = api.as(World.ANN_TOKEN);
                 for (var header : exchange.headers().entrySet()) {
