@@ -69,6 +69,17 @@ maven() {
   mvn -f "$root/pom.xml" -B "$@"
 }
 
+# What the tests of pages talk to: a browser with its driver, Node.js, curl. Fetched like Maven.
+tools_of_tests() {
+  local missing=() each
+  for each in chromium:chromium chromedriver:chromium-driver node:nodejs npm:npm curl:curl; do
+    command -v "${each%:*}" >/dev/null || missing+=("${each#*:}")
+  done
+  [ ${#missing[@]} -gt 0 ] && [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null || return 0
+  say "  fetching ${missing[*]}"
+  { apt-get -qq update && apt-get -qq install -y --no-install-recommends "${missing[@]}"; } >/dev/null 2>&1 || true
+}
+
 # maven, with a line for each thing that takes its time; everything else is in target/build.log.
 quiet_maven() {
   mkdir -p "$root/target"

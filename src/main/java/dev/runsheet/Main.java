@@ -58,6 +58,7 @@ import dev.runsheet.platform.db.Migrations;
 import dev.runsheet.platform.db.SameKey;
 import dev.runsheet.platform.db.Transactions;
 import dev.runsheet.platform.db.Unusable;
+import dev.runsheet.platform.http.Pages;
 import dev.runsheet.platform.http.ReplayStore;
 import dev.runsheet.platform.http.Routes;
 import dev.runsheet.platform.http.Server;
@@ -68,6 +69,7 @@ import dev.runsheet.platform.job.Lookout;
 import dev.runsheet.platform.mail.MailLog;
 import dev.runsheet.platform.mail.Outgoing;
 import dev.runsheet.platform.mail.Postman;
+import dev.runsheet.platform.oidc.Provider;
 import dev.runsheet.platform.outbound.Outbound;
 import dev.runsheet.platform.outbound.Reach;
 import dev.runsheet.platform.postgres.Place;
@@ -100,7 +102,15 @@ import dev.runsheet.tag.TagCustomFieldsApi;
 import dev.runsheet.tag.TagsApi;
 import dev.runsheet.template.LibraryApi;
 import dev.runsheet.template.TemplatesApi;
+import dev.runsheet.web.AssetsPage;
+import dev.runsheet.web.AuthorizePage;
+import dev.runsheet.web.BrowserPage;
 import dev.runsheet.web.DocsApi;
+import dev.runsheet.web.NoPage;
+import dev.runsheet.web.ProviderPage;
+import dev.runsheet.web.SignInPage;
+import dev.runsheet.web.SignOutPage;
+import dev.runsheet.web.StartPage;
 import dev.runsheet.webhook.Courier;
 import dev.runsheet.webhook.Deliver;
 import dev.runsheet.webhook.DeliveriesApi;
@@ -374,7 +384,7 @@ public final class Main {
         var codes = new GuestCodes(config.key());
         return new Server(
                 new Server.Parts(
-                        routes(shelf, codes, new Signatures(config.key())),
+                        routes(transactions, shelf, codes, new Signatures(config.key())),
                         new DoorApi(codes, uses),
                         transactions,
                         new ReplayStore(),
@@ -388,7 +398,8 @@ public final class Main {
                         port));
     }
 
-    private Routes routes(Shelf shelf, GuestCodes codes, Signatures signatures) {
+    private Routes routes(
+            Transactions transactions, Shelf shelf, GuestCodes codes, Signatures signatures) {
         var routes = new Routes();
         ApplicationsApi.mount(routes);
         ClientsApi.mount(routes);
@@ -434,7 +445,23 @@ public final class Main {
         SecretsApi.mount(routes, signatures);
         WatchersApi.mount(routes);
         DocsApi.mount(routes);
+        routes.show(pages(transactions));
         return routes;
+    }
+
+    /// What people open in a browser.
+    private Pages pages(Transactions transactions) {
+        var site = config.site();
+        var pages = new Pages(site, new NoPage());
+        var browser = new BrowserPage(site);
+        var provider = config.provider().map(Provider::new);
+        AssetsPage.mount(pages);
+        StartPage.mount(pages, browser);
+        SignInPage.mount(pages, browser, provider.map(Provider::name).orElse(""));
+        provider.ifPresent(each -> ProviderPage.mount(pages, browser, each, transactions, site));
+        SignOutPage.mount(pages, browser);
+        AuthorizePage.mount(pages, browser);
+        return pages;
     }
 
     /// What is done without anybody asking; of several servers one does it.

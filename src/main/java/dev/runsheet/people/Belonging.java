@@ -4,12 +4,16 @@ import dev.runsheet.base.Role;
 import java.time.Instant;
 
 /// An organization as one of its members finds it; for an application the last three are null.
-record Belonging(
+public record Belonging(
         Organization organization,
         long activeMembers,
         Role role,
         Member.Status status,
         Instant joinedAt) {
+
+    boolean isActive() {
+        return status == Member.Status.ACTIVE;
+    }
 
     static Belonging of(Organization organization, long activeMembers, Member member) {
         return new Belonging(

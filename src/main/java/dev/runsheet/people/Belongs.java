@@ -6,10 +6,10 @@ import org.jdbi.v3.core.Handle;
 
 /// An application acts for active members of its own organization only; those of others have
 /// nothing to do with it, whatever it asks them.
-final class Belongs {
+public final class Belongs {
     private Belongs() {}
 
-    static boolean is(Handle tx, Client client, MemberId member) {
+    public static boolean is(Handle tx, Client client, MemberId member) {
         return MemberStore.acting(tx, client.org(), member).isPresent();
     }
 

@@ -127,6 +127,11 @@ public final class OrganizationStore {
                 .one();
     }
 
+    /// The first hundred, for people to look at.
+    public static List<Belonging> of(Handle tx, MemberId id) {
+        return of(tx, id, null, new Page(1, 100, false)).rows();
+    }
+
     /// The organizations that let this person in or have invited them, the oldest first; with
     /// `only` at most that one.
     static Slice<Belonging> of(Handle tx, MemberId id, OrgId only, Page page) {

@@ -3,6 +3,7 @@ package dev.runsheet.house;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runsheet.Main;
+import dev.runsheet.platform.http.Pages;
 import dev.runsheet.platform.http.Routes;
 import java.lang.reflect.Modifier;
 import java.net.URISyntaxException;
@@ -12,8 +13,10 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class MountTest {
+    private static final List<Class<?>> TABLES = List.of(Routes.class, Pages.class);
+
     @Test
-    void mainMountsEveryApiThatItCanSee() throws URISyntaxException {
+    void mainMountsEveryApiAndPageThatItCanSee() throws URISyntaxException {
         var place = Main.class.getProtectionDomain().getCodeSource().getLocation().toURI();
         var classes = Compiled.in(Path.of(place));
         var called =
@@ -24,7 +27,7 @@ class MountTest {
         var mounts =
                 classes.stream()
                         .map(Compiled::name)
-                        .filter(name -> name.endsWith("Api"))
+                        .filter(name -> name.endsWith("Api") || name.endsWith("Page"))
                         .filter(MountTest::mounts)
                         .map(name -> name + ".mount")
                         .toList();
@@ -40,8 +43,8 @@ class MountTest {
                             .anyMatch(
                                     method ->
                                             method.getName().equals("mount")
-                                                    && List.of(method.getParameterTypes())
-                                                            .contains(Routes.class));
+                                                    && List.of(method.getParameterTypes()).stream()
+                                                            .anyMatch(TABLES::contains));
         } catch (ClassNotFoundException fault) {
             throw new AssertionError(fault);
         }

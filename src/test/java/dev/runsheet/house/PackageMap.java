@@ -17,7 +17,7 @@ final class PackageMap {
         level(PURE, "base", "form", "rule", "deadline");
         level(PLATFORM, "platform.db", "platform.http", "platform.json", "platform.job");
         level(PLATFORM, "platform.mail", "platform.blob", "platform.config", "platform.postgres");
-        level(PLATFORM, "platform.html", "platform.outbound");
+        level(PLATFORM, "platform.html", "platform.outbound", "platform.oidc");
         level(2, "activity", "letter");
         level(3, "people");
         level(4, "comment", "snippet", "attachment", "feed", "custom");
@@ -48,6 +48,8 @@ final class PackageMap {
                     Map.entry("org.apache.hc", "platform.outbound"),
                     Map.entry("org.apache.tika", "file"),
                     Map.entry("org.owasp", "platform.html"),
+                    Map.entry("gg.jte", "web"),
+                    Map.entry("com.nimbusds", "platform.oidc"),
                     Map.entry("de.siegmar.fastcsv", "report"),
                     Map.entry("org.bouncycastle", "people"),
                     Map.entry("org.yaml.snakeyaml", "web"));

@@ -25,6 +25,7 @@ class SchemaTest {
                     "asked_reset",
                     "failed_sign_in",
                     "sign_in_address",
+                    "web_session",
                     "scheduled_tasks",
                     "flyway_schema_history");
 

@@ -7,6 +7,7 @@ import dev.runsheet.platform.db.Address;
 import dev.runsheet.platform.http.Cors;
 import dev.runsheet.platform.http.Proxies;
 import dev.runsheet.platform.mail.MailServer;
+import dev.runsheet.platform.oidc.Registration;
 import dev.runsheet.platform.outbound.Reach;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -38,7 +39,8 @@ public record Config(
         Mailing mailing,
         Proxies proxies,
         Cors cors,
-        Traffic traffic) {
+        Traffic traffic,
+        Optional<Registration> provider) {
 
     static final int SHORTEST_KEY = 32;
 
@@ -82,7 +84,8 @@ public record Config(
                         variables.word("MAIL", Mailing.SMTP),
                         proxies(variables),
                         cors(variables),
-                        traffic(variables));
+                        traffic(variables),
+                        provider(variables));
         variables.finish();
         return config;
     }
@@ -163,6 +166,35 @@ public record Config(
         }
         return host.map(
                 name -> new MailServer(name, port, security, user, password, from.orElse("")));
+    }
+
+    private static Optional<Registration> provider(Variables variables) {
+        var issuer = variables.text("OIDC_ISSUER").map(String::strip);
+        var client = variables.text("OIDC_CLIENT_ID").orElse("");
+        var secret = variables.text("OIDC_CLIENT_SECRET").orElse("");
+        var name = variables.text("OIDC_NAME").orElse("single sign-on");
+        if (issuer.isEmpty()) {
+            if (!client.isEmpty()) {
+                variables.fault("OIDC_CLIENT_ID", "needs RUNSHEET_OIDC_ISSUER", client);
+            }
+            return Optional.empty();
+        }
+        if (client.isEmpty() || secret.isEmpty()) {
+            variables.fault(
+                    "OIDC_ISSUER",
+                    "needs RUNSHEET_OIDC_CLIENT_ID and RUNSHEET_OIDC_CLIENT_SECRET",
+                    issuer.get());
+        }
+        if (variables.text("URL").isEmpty()) {
+            variables.fault(
+                    "OIDC_ISSUER", "needs RUNSHEET_URL, to which people come back", issuer.get());
+        }
+        if (!Body.isUrl(issuer.get())) {
+            variables.fault(
+                    "OIDC_ISSUER", "must look like https://login.example/realm", issuer.get());
+            return Optional.empty();
+        }
+        return Optional.of(new Registration(URI.create(issuer.get()), client, secret, name));
     }
 
     private static Proxies proxies(Variables variables) {

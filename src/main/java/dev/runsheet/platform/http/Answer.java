@@ -3,6 +3,7 @@ package dev.runsheet.platform.http;
 import dev.runsheet.base.Page;
 import dev.runsheet.base.Problem;
 import dev.runsheet.base.Slice;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -45,6 +46,15 @@ public record Answer(
 
     public static Answer bytes(byte[] content, String type) {
         return new Answer(200, content, Map.of("Content-Type", type));
+    }
+
+    public static Answer page(byte[] content) {
+        return bytes(content, "text/html; charset=utf-8");
+    }
+
+    /// Go on there, with a GET; `address` is a path of ours, or one that was checked.
+    public static Answer seeOther(String address) {
+        return new Answer(303, null, Map.of("Location", address));
     }
 
     public static Answer streamed(Streamed content, String type) {
@@ -92,6 +102,15 @@ public record Answer(
         return new Answer(status, body, more, afterwards, isSecret);
     }
 
+    /// The browser keeps `value` for so long.
+    public Answer withCookie(Cookie cookie, String value, Duration lives) {
+        return withHeader("Set-Cookie", cookie.kept(value, lives));
+    }
+
+    public Answer withoutCookie(Cookie cookie) {
+        return withCookie(cookie, "", Duration.ZERO);
+    }
+
     public Answer then(Runnable work) {
         return new Answer(status, body, headers, work, isSecret);
     }
@@ -101,6 +120,13 @@ public record Answer(
         var more = new LinkedHashMap<>(headers);
         more.put("Cache-Control", "no-store");
         return new Answer(status, body, more, afterwards, true);
+    }
+
+    /// With the `usual` headers where it has none of its own.
+    Answer over(Map<String, String> usual) {
+        var all = new LinkedHashMap<>(usual);
+        all.putAll(headers);
+        return new Answer(status, body, all, afterwards, isSecret);
     }
 
     /// `version` comes without quotes.

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /// One request as a handler sees it; parts are parsed when they are asked for.
 public final class Call {
@@ -85,6 +86,22 @@ public final class Call {
         return request.header(name);
     }
 
+    /// What the browser keeps under this name.
+    public Optional<String> cookie(Cookie cookie) {
+        var start = cookie.name() + "=";
+        return header("Cookie").stream()
+                .flatMap(each -> Stream.of(each.split(";")))
+                .map(String::strip)
+                .filter(each -> each.startsWith(start))
+                .map(each -> each.substring(start.length()))
+                .findFirst();
+    }
+
+    /// What was typed or chosen in a form, and nothing where it was left out.
+    public String typed(String field) {
+        return body().raw(field) instanceof String text ? text : "";
+    }
+
     /// The value of a parameter of the pattern, decoded.
     public String path(String name) {
         return request.parameter(name);
@@ -147,6 +164,12 @@ public final class Call {
     /// Scheme, host and mount as the client used them, without a slash at the end.
     public String baseUrl() {
         return request.baseUrl();
+    }
+
+    /// The path with its query, as the client wrote it.
+    public String target() {
+        var query = request.rawQuery();
+        return query.isEmpty() ? request.path() : request.path() + "?" + query;
     }
 
     /// The path behind the mount, as the client wrote it.

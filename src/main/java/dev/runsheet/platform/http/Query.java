@@ -45,7 +45,7 @@ public final class Query {
     }
 
     /// As the client wrote it, without the question mark.
-    String raw() {
+    public String raw() {
         return raw;
     }
 

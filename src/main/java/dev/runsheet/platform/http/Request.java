@@ -109,6 +109,15 @@ final class Request {
 
     /// The segments of the path, decoded; a slash at the end does not count.
     String[] segments() {
+        return segments(path);
+    }
+
+    /// The same with the mount.
+    String[] wholeSegments() {
+        return segments(mount + path);
+    }
+
+    private static String[] segments(String path) {
         var end = path.length() > 1 && path.endsWith("/") ? path.length() - 1 : path.length();
         var count = 0;
         for (int i = 0; i < end; i++) {
@@ -123,6 +132,15 @@ final class Request {
             from = to + 1;
         }
         return segments;
+    }
+
+    /// Somebody opens an address that is none of our API.
+    boolean isBrowsing() {
+        return mount.isEmpty()
+                && (method.equals("GET") || isHead())
+                && header(HeaderNames.ACCEPT)
+                        .filter(each -> each.contains("text/html"))
+                        .isPresent();
     }
 
     void matched(RouteTree.Mounted found, String[] parameters) {

@@ -25,11 +25,25 @@ public record Route(
         /// No token.
         NOTHING,
         /// No token and no transaction: `tx` is null.
-        NO_TRANSACTION
+        NO_TRANSACTION,
+        /// A person with a browser, of whom the page finds out itself who it is.
+        PAGE,
+        /// The same without a transaction: `tx` is null.
+        PAGE_ALONE;
+
+        boolean isPage() {
+            return this == PAGE || this == PAGE_ALONE;
+        }
     }
 
     Route(String method, String pattern, Needs needs, Handler handler) {
-        this(method, pattern, needs, Optional.empty(), handler, method.equals("GET"));
+        this(
+                method,
+                pattern,
+                needs,
+                Optional.empty(),
+                handler,
+                method.equals("GET") && needs != Needs.PAGE);
     }
 
     /// The names of the path's parameters, in order.

@@ -76,7 +76,7 @@ final class RouteTree {
     }
 
     static List<String> segments(String pattern) {
-        if (!pattern.startsWith("/") || pattern.endsWith("/")) {
+        if (!pattern.startsWith("/") || pattern.length() > 1 && pattern.endsWith("/")) {
             throw new IllegalArgumentException("no pattern of a route: " + pattern);
         }
         return List.of(pattern.substring(1).split("/"));

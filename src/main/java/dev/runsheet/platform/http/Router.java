@@ -28,6 +28,8 @@ final class Router {
             "You've reached the limit of %d requests per minute. Please try again later.";
 
     private final RouteTree tree;
+    private final RouteTree pageTree;
+    private final Pages pages;
     private final Door door;
     private final Transactions transactions;
     private final Replaying replaying;
@@ -39,6 +41,8 @@ final class Router {
 
     Router(
             RouteTree tree,
+            RouteTree pageTree,
+            Pages pages,
             Door door,
             Transactions transactions,
             Replays replays,
@@ -47,6 +51,8 @@ final class Router {
             Throttle throttle,
             Proxies proxies) {
         this.tree = tree;
+        this.pageTree = pageTree;
+        this.pages = pages;
         this.door = door;
         this.transactions = transactions;
         this.replaying = new Replaying(replays);
@@ -60,10 +66,9 @@ final class Router {
         if (request.method().equals("OPTIONS")) {
             return Ready.of(Answer.noContent());
         }
-        var segments = request.segments();
-        var match = tree.find(segments, segments.length);
+        var match = match(request);
         if (match == null) {
-            return Ready.of(Envelope.noSuchEndpoint());
+            return Ready.of(pages.no(request, Envelope.noSuchEndpoint()));
         }
         var mounted = match.routes().get(request.isHead() ? "GET" : request.method());
         if (mounted == null) {
@@ -81,12 +86,25 @@ final class Router {
         }
         switch (needs) {
             case ORGANIZATION, ORGANIZATION_OR_GUEST, ACCOUNT, APPLICATION -> identify(request);
-            case NOTHING -> limit(request, "address:" + request.address(proxies));
+            case NOTHING, PAGE, PAGE_ALONE -> limit(request, "address:" + request.address(proxies));
             case NO_TRANSACTION -> {
                 // Costs next to nothing, and was answered above.
             }
         }
-        return inTransaction(request, route.handler());
+        return needs == Needs.PAGE_ALONE
+                ? Ready.of(route.handler().handle(call(request), null))
+                : inTransaction(request, route.handler());
+    }
+
+    /// Pages are found by their whole paths, where no route of the API is.
+    private RouteTree.Match match(Request request) {
+        var segments = request.segments();
+        var match = tree.find(segments, segments.length);
+        if (match != null) {
+            return match;
+        }
+        var whole = request.wholeSegments();
+        return pageTree.find(whole, whole.length);
     }
 
     private Ready takenIn(Request request, Intake intake) {
@@ -184,7 +202,7 @@ final class Router {
             case APPLICATION ->
                     call.enter(door.forApplication(tx, request.bearer(), org(request), now));
             case ACCOUNT -> call.enter(door.forAccount(tx, request.bearer(), now));
-            case NOTHING, NO_TRANSACTION -> {
+            case NOTHING, NO_TRANSACTION, PAGE, PAGE_ALONE -> {
                 // Nobody to know.
             }
         }

@@ -12,6 +12,7 @@ public final class Routes {
     private static final String MICRO = "/processes/micro-functions";
 
     private final List<Route> all = new ArrayList<>();
+    private Pages pages = Pages.none();
 
     public void get(String pattern, Handler handler) {
         add("GET", pattern, handler);
@@ -46,6 +47,15 @@ public final class Routes {
     /// The same for a GET that writes down that it was asked.
     public Writing writing() {
         return new Writing();
+    }
+
+    /// What people look at, beside these routes.
+    public void show(Pages these) {
+        pages = these;
+    }
+
+    Pages pages() {
+        return pages;
     }
 
     /// In the order they were added.

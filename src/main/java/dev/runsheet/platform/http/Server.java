@@ -46,6 +46,7 @@ public final class Server {
     private static final Duration IDLE = Duration.ofSeconds(60);
 
     private final Router router;
+    private final Pages pages;
     private final Meters meters;
     private final Meters.Timed unrouted;
     private final InstantSource clock;
@@ -62,9 +63,12 @@ public final class Server {
         meters = new Meters(new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
         var routes = new ArrayList<>(parts.routes().all());
         routes.addAll(own(parts.isReady()).all());
+        pages = parts.routes().pages();
         router =
                 new Router(
                         new RouteTree(routes, meters),
+                        new RouteTree(pages.all(), meters),
+                        pages,
                         parts.door(),
                         parts.transactions(),
                         parts.replays(),
@@ -163,7 +167,7 @@ public final class Server {
     private void answer(Request request, ServerResponse to, long began) {
         var isIn = !isDraining && room.tryAcquire();
         try {
-            var answer = isIn ? guarded(request) : Ready.of(Envelope.unavailable());
+            var answer = isIn ? guarded(request) : no(request, Envelope.unavailable());
             try {
                 Sending.send(request, answer, cors, to, isRetired || request.isUnread());
             } finally {
@@ -190,16 +194,20 @@ public final class Server {
         try {
             return router.answer(request);
         } catch (Refusal refusal) {
-            return Ready.of(Envelope.of(refusal.problem()));
+            return no(request, Envelope.of(refusal.problem()));
         } catch (Unavailable fault) {
             LOG.log(Level.WARNING, "request " + request.id() + " of " + request.pattern(), fault);
-            return Ready.of(Envelope.unavailable());
+            return no(request, Envelope.unavailable());
         } catch (RequestException | CloseConnectionException gone) {
             // The connection is broken or speaks no HTTP: the library closes it.
             throw gone;
         } catch (RuntimeException | Error fault) {
-            return Ready.of(Envelope.of(logged(request, fault)));
+            return no(request, Envelope.of(logged(request, fault)));
         }
+    }
+
+    private Ready no(Request request, Answer answer) {
+        return Ready.of(pages.no(request, answer));
     }
 
     private static Trouble logged(Request request, Throwable fault) {

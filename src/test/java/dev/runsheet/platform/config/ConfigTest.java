@@ -14,6 +14,7 @@ import dev.runsheet.platform.db.Address;
 import dev.runsheet.platform.http.Cors;
 import dev.runsheet.platform.http.Proxies;
 import dev.runsheet.platform.mail.MailServer;
+import dev.runsheet.platform.oidc.Registration;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -59,7 +60,8 @@ class ConfigTest {
                                 Config.Mailing.SMTP,
                                 Proxies.NONE,
                                 Cors.ANY,
-                                new Traffic(600, Duration.ofSeconds(2))));
+                                new Traffic(600, Duration.ofSeconds(2)),
+                                Optional.empty()));
     }
 
     @Test
@@ -163,6 +165,33 @@ class ConfigTest {
                 .isInstanceOf(Misconfigured.class)
                 .hasMessageContaining("RUNSHEET_SMTP_FROM")
                 .hasMessageContaining("needs RUNSHEET_URL");
+    }
+
+    @Test
+    void aProviderOfSignInNeedsWhatItKnowsUsByAndWherePeopleComeBackTo() {
+        var config =
+                Config.of(
+                        Map.of(
+                                "RUNSHEET_OIDC_ISSUER", "https://login.flour.example/realm",
+                                "RUNSHEET_OIDC_CLIENT_ID", "runsheet",
+                                "RUNSHEET_OIDC_CLIENT_SECRET", "rye-bread",
+                                "RUNSHEET_OIDC_NAME", "Flour",
+                                "RUNSHEET_URL", "https://runsheet.example/"));
+        assertThat(config.provider())
+                .contains(
+                        new Registration(
+                                URI.create("https://login.flour.example/realm"),
+                                "runsheet",
+                                "rye-bread",
+                                "Flour"));
+        assertThat(config.toString()).doesNotContain("rye-bread");
+        assertThatThrownBy(() -> Config.of(Map.of("RUNSHEET_OIDC_ISSUER", "login.flour.example")))
+                .isInstanceOf(Misconfigured.class)
+                .hasMessageContaining("must look like https://login.example")
+                .hasMessageContaining("needs RUNSHEET_OIDC_CLIENT_ID")
+                .hasMessageContaining("needs RUNSHEET_URL");
+        assertThatThrownBy(() -> Config.of(Map.of("RUNSHEET_OIDC_CLIENT_ID", "runsheet")))
+                .hasMessageContaining("needs RUNSHEET_OIDC_ISSUER");
     }
 
     @Test
