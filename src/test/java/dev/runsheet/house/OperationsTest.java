@@ -28,7 +28,8 @@ class OperationsTest {
     private static final Path ALERTS = DEPLOY.resolve("alerts.yaml");
     private static final Pattern METRIC = Pattern.compile("\\b(?:http|jvm|process|system)_\\w+");
     private static final Pattern VARIABLE = Pattern.compile("\\bRUNSHEET_[A-Z0-9_]*[A-Z0-9]");
-    private static final Pattern TABLE = Pattern.compile("(?m)^COPY --from=build /src/(\\S+)");
+    private static final Pattern TAKEN = Pattern.compile("(?m)^COPY --from=build \\S+");
+    private static final Pattern HEALTH = Pattern.compile("CMD bash -c '(.*)'");
 
     @Test
     void everyMetricThatIsNamedIsThere() throws IOException {
@@ -89,10 +90,25 @@ class OperationsTest {
     }
 
     @Test
+    void aContainerIsHealthyWhenItsServerIsReady() throws Exception {
+        var health = HEALTH.matcher(Files.readString(DEPLOY.resolve("Containerfile")));
+        assertThat(health.find()).isTrue();
+        try (var api = ApiServer.of()) {
+            var command = health.group(1).replace("8080", api.url("").replaceAll(".*:", ""));
+            assertThat(ended(command)).isZero();
+            assertThat(ended(command.replace("ready", "nowhere"))).isNotZero();
+        }
+    }
+
+    private static int ended(String command) throws Exception {
+        return new ProcessBuilder("bash", "-c", command).inheritIO().start().waitFor();
+    }
+
+    @Test
     void theImageTakesWhatTheBuildMakes() throws IOException {
         var pom = Files.readString(Path.of("pom.xml"));
         assertThat(pom).contains("<finalName>runsheet</finalName>", "<classpathPrefix>lib/");
-        assertThat(found(TABLE, Files.readString(DEPLOY.resolve("Containerfile"))))
+        assertThat(found(TAKEN, Files.readString(DEPLOY.resolve("Containerfile"))))
                 .containsExactlyInAnyOrder(
                         "COPY --from=build /src/target/lib",
                         "COPY --from=build /src/target/runsheet.jar");
