@@ -20,6 +20,7 @@ import dev.runsheet.folder.FolderObjectsApi;
 import dev.runsheet.folder.FoldersApi;
 import dev.runsheet.form.Email;
 import dev.runsheet.people.ApplicationsApi;
+import dev.runsheet.people.BrandingApi;
 import dev.runsheet.people.ClientsApi;
 import dev.runsheet.people.DoorApi;
 import dev.runsheet.people.ForgetLetters;
@@ -402,6 +403,7 @@ public final class Main {
             Transactions transactions, Shelf shelf, GuestCodes codes, Signatures signatures) {
         var routes = new Routes();
         ApplicationsApi.mount(routes);
+        BrandingApi.mount(routes);
         ClientsApi.mount(routes);
         GroupsApi.mount(routes);
         GuestsApi.mount(routes, codes);

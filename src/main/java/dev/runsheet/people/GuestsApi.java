@@ -30,6 +30,7 @@ public final class GuestsApi {
         routes.get("/organizations/{org}/guests-list", GuestsApi::flat);
         routes.get(GUEST, api::read);
         routes.put(GUEST, api::update);
+        routes.patch(GUEST, api::update);
         routes.delete(GUEST + "/disable", api::disable);
         routes.put(GUEST + "/enable", api::enable);
         routes.post("/organizations/{org}/x/guests/{email}/link", api::resetLink);

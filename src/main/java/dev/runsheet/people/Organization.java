@@ -146,6 +146,19 @@ public record Organization(
                 now);
     }
 
+    /// The same with something that is kept beside the settings.
+    Organization with(String name, Map<String, Object> extra, Instant now) {
+        var changed = new LinkedHashMap<>(settings);
+        changed.put(name, extra);
+        return new Organization(id, this.name, slug, timezone, changed, createdAt, now);
+    }
+
+    /// What is kept beside the settings, empty where nothing is.
+    Map<String, Object> extra(String name) {
+        var extra = object(name);
+        return extra == null ? Map.of() : extra;
+    }
+
     private static void put(Map<String, Object> settings, String key, Object value) {
         if (value == null) {
             settings.remove(key);

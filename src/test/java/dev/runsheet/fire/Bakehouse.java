@@ -9,6 +9,7 @@ import dev.runsheet.folder.FolderCustomFieldsApi;
 import dev.runsheet.folder.FolderObjectsApi;
 import dev.runsheet.folder.FoldersApi;
 import dev.runsheet.people.ApplicationsApi;
+import dev.runsheet.people.BrandingApi;
 import dev.runsheet.people.ClientsApi;
 import dev.runsheet.people.GroupsApi;
 import dev.runsheet.people.JobTitlesApi;
@@ -84,6 +85,7 @@ final class Bakehouse implements AutoCloseable {
                     MembersApi::mount,
                     OauthApi::mount,
                     OrganizationsApi::mount,
+                    BrandingApi::mount,
                     routes -> PeopleCustomFieldsApi.mount(routes, Guests.CODES),
                     ReportsApi::mount,
                     MicroFunctionsApi::mount,

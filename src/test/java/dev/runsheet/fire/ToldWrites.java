@@ -249,6 +249,8 @@ final class ToldWrites {
 
     private void people() {
         add("PUT", ORG, Map.of("name", "Flour and more"));
+        add("PUT", ORG + "/custom-branding", Map.of("bg_color", "#fffaf0"));
+        add("PUT", ORG + "/preferences", Map.of("slug", "theme", "value", "dark"));
         add("PATCH", ORG, Map.of("name", "Flour"));
         add("POST", ORG + "/users/invite", Map.of("email", "pia@flour.example"));
         add(
@@ -287,6 +289,7 @@ final class ToldWrites {
         var disable = write("DELETE", guest + "/disable", gil, NOTHING);
         add("POST", ORG + "/guests", Map.of("email", "gus@mill.example", "phone_1", "1"));
         add("PUT", guest, gil, Map.of("associated_members", List.of(1001)), made(gil));
+        add("PATCH", guest, gil, Map.of("associated_members", List.of(1002)));
         add("DELETE", guest + "/disable", gil, NOTHING);
         add("PUT", guest + "/enable", gil, NOTHING, disable);
         add("POST", ORG + "/x/guests/{guest}/link", gil, NOTHING);

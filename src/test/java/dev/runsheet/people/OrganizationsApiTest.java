@@ -5,6 +5,7 @@ import static dev.runsheet.testing.World.BOB_TOKEN;
 import static dev.runsheet.testing.World.EVE_TOKEN;
 import static dev.runsheet.testing.World.FLOUR;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.runsheet.testing.ApiServer;
 import dev.runsheet.testing.World;
@@ -269,6 +270,48 @@ class OrganizationsApiTest {
                             "default_deadline.value",
                             "working_days.Mon");
             assertThat(api.as(ANN_TOKEN).get(HOME).data()).containsEntry("name", "Flour");
+        }
+    }
+
+    @Test
+    void colorsAreKeptOneByOne() {
+        try (var api = ApiServer.of(OrganizationsApi::mount, BrandingApi::mount)) {
+            var branding = HOME + "/custom-branding";
+            var ann = api.as(ANN_TOKEN);
+            assertThat(api.as(BOB_TOKEN).get(branding).data())
+                    .containsEntry("bg_color", null)
+                    .containsEntry("updated_at", null);
+            ann.put(branding, Map.of("bg_color", "#fffaf0", "dark_shade", "#402000"));
+            ann.put(branding, "{\"dark_shade\":null,\"text_color\":\"#000000\"}");
+            assertThat(api.as(BOB_TOKEN).get(branding).data())
+                    .containsEntry("bg_color", "#fffaf0")
+                    .containsEntry("text_color", "#000000")
+                    .containsEntry("dark_shade", null)
+                    .containsEntry("updated_at", "2026-03-06T12:00:00.000Z");
+            assertThat(ann.put(branding, Map.of("bg_color", "red", "text_color", 7)).errors())
+                    .containsOnlyKeys("bg_color", "text_color");
+            assertThat(api.as(BOB_TOKEN).put(branding, Map.of()).status()).isEqualTo(403);
+            assertThat(ann.get(HOME).data()).doesNotContainKey("custom_branding");
+        }
+    }
+
+    @Test
+    void preferencesAreKeptUnderTheirSlugs() {
+        try (var api = ApiServer.of(BrandingApi::mount)) {
+            var preferences = HOME + "/preferences";
+            var ann = api.as(ANN_TOKEN);
+            assertThat(ann.get(preferences).rows()).isEmpty();
+            ann.put(preferences, Map.of("slug", "theme", "value", "dark"));
+            ann.put(preferences, Map.of("slug", "rows", "value", 25));
+            ann.put(preferences, Map.of("slug", "theme", "value", List.of("light")));
+            assertThat(api.as(World.LIN_TOKEN).get(preferences).rows())
+                    .extracting(row -> row.get("slug"), row -> row.get("value"))
+                    .containsExactlyInAnyOrder(tuple("theme", List.of("light")), tuple("rows", 25));
+            assertThat(ann.put(preferences, Map.of("value", "x".repeat(10_001))).errors())
+                    .containsOnlyKeys("slug", "value");
+            assertThat(api.as(BOB_TOKEN).put(preferences, Map.of("slug", "a")).status())
+                    .isEqualTo(403);
+            assertThat(api.as(EVE_TOKEN).get(preferences).status()).isEqualTo(403);
         }
     }
 }
