@@ -21,6 +21,10 @@ import org.junit.jupiter.api.Test;
 /// notices.
 class RollingRestartTest {
     private static final int CLIENTS = 4;
+
+    /// As seldom as servers may be asked, and more seldom than they stop by themselves.
+    private static final long GLANCE_MILLIS = 1_000;
+
     private static final byte[] FILE = new byte[512 * 1024];
 
     private final Queue<String> faults = new ConcurrentLinkedQueue<>();
@@ -34,7 +38,7 @@ class RollingRestartTest {
 
     @BeforeEach
     void start() throws IOException {
-        pair = new Pair(Map.of("RUNSHEET_DRAIN_SECONDS", "2"));
+        pair = new Pair(Map.of("RUNSHEET_DRAIN_SECONDS", "3"));
         template = pair.template(null, List.of(Map.of("title", "Bake")));
     }
 
@@ -95,7 +99,7 @@ class RollingRestartTest {
     private void balance() {
         while (!isOver) {
             ready = IntStream.range(0, 2).filter(this::isReady).boxed().toList();
-            ServerProcess.await(50);
+            ServerProcess.await(GLANCE_MILLIS);
         }
     }
 
