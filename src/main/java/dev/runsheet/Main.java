@@ -107,11 +107,14 @@ import dev.runsheet.web.AssetsPage;
 import dev.runsheet.web.AuthorizePage;
 import dev.runsheet.web.BrowserPage;
 import dev.runsheet.web.DocsApi;
+import dev.runsheet.web.ForgottenPasswordPage;
 import dev.runsheet.web.NoPage;
 import dev.runsheet.web.ProviderPage;
+import dev.runsheet.web.SetPasswordPage;
 import dev.runsheet.web.SignInPage;
 import dev.runsheet.web.SignOutPage;
 import dev.runsheet.web.StartPage;
+import dev.runsheet.web.TokensPage;
 import dev.runsheet.webhook.Courier;
 import dev.runsheet.webhook.Deliver;
 import dev.runsheet.webhook.DeliveriesApi;
@@ -461,7 +464,10 @@ public final class Main {
         StartPage.mount(pages, browser);
         SignInPage.mount(pages, browser, provider.map(Provider::name).orElse(""));
         provider.ifPresent(each -> ProviderPage.mount(pages, browser, each, transactions, site));
+        ForgottenPasswordPage.mount(pages);
+        SetPasswordPage.mount(pages, browser, new MailedLinks(config.key()));
         SignOutPage.mount(pages, browser);
+        TokensPage.mount(pages, browser, site);
         AuthorizePage.mount(pages, browser);
         return pages;
     }

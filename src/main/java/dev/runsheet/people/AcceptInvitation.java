@@ -5,6 +5,8 @@ import dev.runsheet.activity.Verb;
 import dev.runsheet.base.Actor;
 import dev.runsheet.base.Actor.Who;
 import dev.runsheet.base.Body;
+import dev.runsheet.base.MemberId;
+import dev.runsheet.base.OrgId;
 import dev.runsheet.base.Problem.NotFound;
 import dev.runsheet.letter.Letters;
 import dev.runsheet.people.Member.Status;
@@ -31,8 +33,13 @@ final class AcceptInvitation {
 
         AccountStore.join(tx, member.id(), firstName, lastName, now);
         password.ifPresent(text -> SetPassword.run(tx, member.id(), Password.of(text), now));
-        MemberStore.activate(tx, link.org(), member.id(), now);
-        tell(tx, MemberStore.find(tx, link.org(), member.id()), link, now);
+        enter(tx, link.org(), member.id(), now);
+    }
+
+    /// For whoever has shown in another way that the address is theirs, too.
+    static void enter(Handle tx, OrgId org, MemberId id, Instant now) {
+        MemberStore.activate(tx, org, id, now);
+        tell(tx, org, MemberStore.find(tx, org, id), now);
     }
 
     private static Optional<String> password(Handle tx, Account account, Body body) {
@@ -46,14 +53,14 @@ final class AcceptInvitation {
         return Optional.empty();
     }
 
-    private static void tell(Handle tx, Member member, MailedLink link, Instant now) {
-        var actor = new Actor(link.org(), new Who.Member(member.id(), member.role(), Set.of()));
+    private static void tell(Handle tx, OrgId org, Member member, Instant now) {
+        var actor = new Actor(org, new Who.Member(member.id(), member.role(), Set.of()));
         var line = Events.of(Verb.INVITE_ACCEPTED, "Accepted the invitation", member);
         Journal.record(tx, actor, line, now);
         Optional.ofNullable(member.invitedBy())
-                .filter(inviter -> MemberStore.acting(tx, link.org(), inviter).isPresent())
+                .filter(inviter -> MemberStore.acting(tx, org, inviter).isPresent())
                 .map(inviter -> AccountStore.find(tx, inviter).email())
-                .map(email -> SignInLetters.accepted(link.org(), email, member.account().person()))
+                .map(email -> SignInLetters.accepted(org, email, member.account().person()))
                 .ifPresent(letter -> Letters.post(tx, letter, now));
     }
 }

@@ -11,10 +11,6 @@ public record Belonging(
         Member.Status status,
         Instant joinedAt) {
 
-    boolean isActive() {
-        return status == Member.Status.ACTIVE;
-    }
-
     static Belonging of(Organization organization, long activeMembers, Member member) {
         return new Belonging(
                 organization, activeMembers, member.role(), member.status(), member.joinedAt());

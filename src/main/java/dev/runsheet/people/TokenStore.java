@@ -13,7 +13,7 @@ import java.util.Set;
 import org.jdbi.v3.core.Handle;
 
 /// All SQL about tokens; they are found by their hash.
-final class TokenStore {
+public final class TokenStore {
     /// A token, and what its holder is in the organization that was asked for.
     record Entry(Token token, Optional<Membership> membership) {}
 
@@ -79,7 +79,7 @@ final class TokenStore {
     }
 
     /// Those that a person made for themselves.
-    static List<PersonalToken> personal(Handle tx, MemberId member) {
+    public static List<PersonalToken> personal(Handle tx, MemberId member) {
         return tx.createQuery(
                         """
                         select t.id, t.name, t.created_at, t.expires_at, t.used_at
@@ -101,7 +101,7 @@ final class TokenStore {
     }
 
     /// False when the person has no such personal token.
-    static boolean revoke(Handle tx, MemberId member, long id) {
+    public static boolean revoke(Handle tx, MemberId member, long id) {
         return tx.createUpdate(
                                 """
                                 delete from token

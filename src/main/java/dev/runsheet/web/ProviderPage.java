@@ -111,7 +111,12 @@ public final class ProviderPage {
         }
         return transactions.write(
                 tx ->
-                        RecognizeMember.run(tx, identity.email(), call.at())
+                        RecognizeMember.run(
+                                        tx,
+                                        identity.email(),
+                                        identity.firstName(),
+                                        identity.lastName(),
+                                        call.at())
                                 .map(member -> browser.signedIn(call, tx, member, to))
                                 .orElseGet(() -> no(UNKNOWN.formatted(identity.email()))));
     }

@@ -85,7 +85,12 @@ class StrangersTest {
                         invented.putIfAbsent(
                                 id,
                                 switch (name) {
-                                    case "user", "snippet", "watcher", "delivery", "client", "token" ->
+                                    case "user",
+                                            "snippet",
+                                            "watcher",
+                                            "delivery",
+                                            "client",
+                                            "token" ->
                                             "987654321";
                                     case "guest", "email" -> "nobody@flour.example";
                                     case "alias" -> "no-such-alias";

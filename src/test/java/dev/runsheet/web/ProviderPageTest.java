@@ -2,6 +2,7 @@ package dev.runsheet.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.runsheet.people.MembersApi;
 import dev.runsheet.platform.db.Transactions;
 import dev.runsheet.platform.http.Pages;
 import dev.runsheet.platform.oidc.Provider;
@@ -10,7 +11,9 @@ import dev.runsheet.testing.ApiServer;
 import dev.runsheet.testing.OidcProvider;
 import dev.runsheet.testing.Reply;
 import dev.runsheet.testing.Surfer;
+import dev.runsheet.testing.World;
 import java.net.URI;
+import java.util.Map;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.AfterAll;
@@ -48,6 +51,7 @@ class ProviderPageTest {
                                 OidcProvider.SECRET,
                                 "the mill"));
         return ApiServer.of(
+                MembersApi::mount,
                 routes -> {
                     var pages = new Pages(SITE, new NoPage());
                     StartPage.mount(pages, browser);
@@ -79,6 +83,29 @@ class ProviderPageTest {
         assertThat(back.status()).isEqualTo(303);
         assertThat(back.header("Location")).isEqualTo("/?a");
         assertThat(ann.open("/").text()).contains("Hello Ann");
+    }
+
+    @Test
+    void whoIsInvitedAcceptsByIt() {
+        var person =
+                Map.of(
+                        "email",
+                        "zoe@flour.example",
+                        "first_name",
+                        "",
+                        "last_name",
+                        "",
+                        "role",
+                        "light");
+        var flour = "/organizations/" + World.FLOUR.hex();
+        API.as(World.ANN_TOKEN).post(flour + "/users/invite", person);
+        var zoe = new Surfer(API);
+        var back = comeBack(zoe, zoe.open("/sign-in/provider"), "zoe@flour.example");
+        assertThat(back.status()).isEqualTo(303);
+        assertThat(zoe.open("/").text()).contains("Hello Zoe", "Flour", "Light member");
+        assertThat(API.as(World.ANN_TOKEN).get(flour + "/users?q=zoe").rows())
+                .extracting(row -> row.get("status"))
+                .containsExactly("active");
     }
 
     @Test
