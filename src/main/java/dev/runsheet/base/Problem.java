@@ -51,6 +51,9 @@ public sealed interface Problem {
     /// A request with the same key is still running (409).
     record StillRunning(String message) implements Problem {}
 
+    /// All seats of this kind, `full` or `light`, are taken (409).
+    record SeatsTaken(String message, String pool) implements Problem {}
+
     /// The caller's If-Match names another version; `current` is the object as it is now (412).
     record Stale(String message, Object current, String etag) implements Problem {}
 

@@ -1,6 +1,10 @@
 package dev.runsheet.base;
 
-/// The choices where the sources of the wire contradict each other (tasks spec section 19).
+import java.util.OptionalInt;
+
+/// The choices where the sources of the wire contradict each other (tasks spec section 19), and
+/// what whoever runs the server allows. `strictValidation` refuses what the documents of the wire
+/// refuse, where its clients do otherwise (platform spec, preamble).
 public record Settings(
         boolean requireClientHeader,
         DateMillis dateMillis,
@@ -14,7 +18,9 @@ public record Settings(
         PutRunAbsentLists putRunAbsentLists,
         AutomationFire automationFire,
         boolean reevaluateOnPrerunEdit,
-        int webhookRetries) {
+        int webhookRetries,
+        boolean strictValidation,
+        Membership membership) {
 
     public static final Settings DEFAULT =
             new Settings(
@@ -30,7 +36,18 @@ public record Settings(
                     PutRunAbsentLists.KEEP,
                     AutomationFire.RESET_ON_REOPEN,
                     false,
-                    0);
+                    0,
+                    false,
+                    new Membership(OptionalInt.empty(), OptionalInt.empty(), OptionalInt.empty()));
+
+    /// How many may be members of an organization, with a role that writes and with a light one,
+    /// and for how many days they may accept; empty is without a limit.
+    public record Membership(
+            OptionalInt fullSeats, OptionalInt lightSeats, OptionalInt invitationDays) {}
+
+    public boolean requiresClient() {
+        return requireClientHeader || strictValidation;
+    }
 
     public enum DateMillis {
         PER_EXAMPLE,

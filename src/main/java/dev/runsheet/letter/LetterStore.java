@@ -139,4 +139,18 @@ public final class LetterStore {
     private static List<String> lines(String json) {
         return ((List<?>) Json.read(json)).stream().map(String.class::cast).toList();
     }
+
+    /// Of this kind, or of every kind where `kind` is null.
+    static void deleteUnsent(Handle tx, OrgId org, String to, String kind) {
+        tx.createUpdate(
+                        """
+                        delete from letter l
+                         where l.org_id = :org and l.recipient = :to and l.due_at is not null
+                           and (cast(:kind as text) is null or l.kind = :kind)
+                        """)
+                .bind("org", org)
+                .bind("to", to)
+                .bind("kind", kind)
+                .execute();
+    }
 }

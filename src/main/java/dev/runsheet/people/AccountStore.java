@@ -26,6 +26,37 @@ final class AccountStore {
                 .orElseThrow(() -> new NotFound("account").refuse());
     }
 
+    static Account lock(Handle tx, MemberId id) {
+        return tx.createQuery(
+                        """
+                        select a.member_id, a.email, a.username, a.first_name, a.last_name, a.timezone,
+                               a.profile, a.created_at as born_at, a.updated_at, a.last_login_at
+                          from account a
+                         where a.member_id = :id
+                           for no key update
+                        """)
+                .bind("id", id.value())
+                .map(Row.of(AccountStore::account))
+                .one();
+    }
+
+    static void saveProfile(Handle tx, Account account) {
+        tx.createUpdate(
+                        """
+                        update account
+                           set first_name = :firstName, last_name = :lastName, timezone = :timezone,
+                               profile = cast(:profile as jsonb), updated_at = :updatedAt
+                         where member_id = :id
+                        """)
+                .bind("id", account.id().value())
+                .bind("firstName", account.firstName())
+                .bind("lastName", account.lastName())
+                .bind("timezone", account.timezone())
+                .bind("profile", Json.text(account.profile()))
+                .bind("updatedAt", account.updatedAt())
+                .execute();
+    }
+
     static Optional<MemberId> findId(Handle tx, String email) {
         return tx.createQuery(
                         """
@@ -56,6 +87,20 @@ final class AccountStore {
                 .bind("now", now)
                 .map(Row.of(row -> row.numbered("member_id", MemberId::new)))
                 .findOne();
+    }
+
+    /// Empty for somebody who has none.
+    static Optional<Password> password(Handle tx, MemberId id) {
+        return tx.createQuery(
+                        """
+                        select a.password_hash
+                          from account a
+                         where a.member_id = :id and a.password_hash is not null
+                        """)
+                .bind("id", id.value())
+                .mapTo(String.class)
+                .findOne()
+                .map(Password::new);
     }
 
     static void savePassword(Handle tx, MemberId id, Password password, Instant now) {

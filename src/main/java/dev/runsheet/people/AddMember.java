@@ -37,7 +37,8 @@ public final class AddMember {
                         now,
                         now,
                         Change.NEVER,
-                        Change.NEVER);
+                        Change.NEVER,
+                        null);
         MemberStore.insert(tx, actor.org(), member);
         Journal.record(tx, actor, Events.of(Verb.CREATED, "Added member", member), now);
         return member;

@@ -19,7 +19,8 @@ public final class ApplicationsApi {
     }
 
     private static Answer create(Call call, Handle tx) {
-        var created = CreateMember.run(tx, call.actor(), call.body(), call.at());
+        var membership = call.settings().membership();
+        var created = CreateMember.run(tx, call.actor(), call.body(), membership, call.at());
         return Answer.created(MemberJson.created(created));
     }
 

@@ -4,6 +4,7 @@ import dev.runsheet.activity.Journal;
 import dev.runsheet.activity.Verb;
 import dev.runsheet.base.Actor;
 import dev.runsheet.base.Body;
+import dev.runsheet.base.Settings;
 import java.time.Instant;
 import org.jdbi.v3.core.Handle;
 
@@ -11,8 +12,9 @@ import org.jdbi.v3.core.Handle;
 final class CreateGroup {
     private CreateGroup() {}
 
-    static Group run(Handle tx, Actor actor, Body body, Instant now) {
+    static Group run(Handle tx, Actor actor, Body body, Settings settings, Instant now) {
         Only.managersOfGroups(tx, actor);
+        GroupForm.require(body, settings);
         var change = GroupForm.create(tx, actor.org(), body);
         body.refuseIfAny();
 

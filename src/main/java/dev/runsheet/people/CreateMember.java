@@ -2,6 +2,7 @@ package dev.runsheet.people;
 
 import dev.runsheet.base.Actor;
 import dev.runsheet.base.Body;
+import dev.runsheet.base.Settings.Membership;
 import java.time.Instant;
 import org.jdbi.v3.core.Handle;
 
@@ -9,8 +10,9 @@ import org.jdbi.v3.core.Handle;
 final class CreateMember {
     private CreateMember() {}
 
-    static Member run(Handle tx, Actor actor, Body body, Instant now) {
+    static Member run(Handle tx, Actor actor, Body body, Membership membership, Instant now) {
         var person = NewMember.created(body);
+        var organization = OrganizationStore.lock(tx, actor.org());
         var standing = MemberStore.standing(tx, actor.org(), person.email());
         if (standing.account().isPresent()) {
             body.fault("email", "The email has already been taken.");
@@ -19,6 +21,7 @@ final class CreateMember {
             body.fault("email", "This is a guest already. Please convert the guest to a member.");
         }
         body.refuseIfAny();
+        Seats.take(tx, organization, person.role(), membership);
         return AddMember.active(tx, actor, person, false, now);
     }
 }

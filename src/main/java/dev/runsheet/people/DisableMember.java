@@ -8,8 +8,7 @@ import dev.runsheet.people.Member.Change;
 import java.time.Instant;
 import org.jdbi.v3.core.Handle;
 
-/// Shuts a member out of the organization: their tokens stop working there, those of its
-/// applications everywhere, and they leave its groups.
+/// Shuts a member out of the organization.
 final class DisableMember {
     private DisableMember() {}
 
@@ -26,8 +25,7 @@ final class DisableMember {
         }
         LastAdmin.keep(tx, actor.org(), member);
         MemberStore.save(tx, actor.org(), disabled);
-        GroupStore.removeMember(tx, actor.org(), id);
-        ConsentStore.deleteOf(tx, actor.org(), id);
+        CutOff.run(tx, actor.org(), disabled, now);
         Journal.record(tx, actor, Events.of(Verb.DISABLED, "Disabled member", disabled), now);
         return disabled;
     }

@@ -48,6 +48,19 @@ final class Events {
                 .events();
     }
 
+    /// What a person tells about themselves.
+    static List<Event> changes(Account before, Account after) {
+        var changes =
+                new Changes(Subject.of(after.id()), "Updated member: " + after.person().shownName())
+                        .note("first_name", before.firstName(), after.firstName())
+                        .note("last_name", before.lastName(), after.lastName())
+                        .note("timezone", before.timezone(), after.timezone());
+        var keys = new LinkedHashSet<>(before.profile().keySet());
+        keys.addAll(after.profile().keySet());
+        keys.forEach(key -> changes.note(key, before.profile().get(key), after.profile().get(key)));
+        return changes.events();
+    }
+
     static Event of(Verb verb, String said, Group group) {
         return Event.of(verb, subject(group), null, said + ": " + group.name());
     }

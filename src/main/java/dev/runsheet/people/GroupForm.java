@@ -5,6 +5,7 @@ import dev.runsheet.base.Given;
 import dev.runsheet.base.GroupId;
 import dev.runsheet.base.OrgId;
 import dev.runsheet.base.Owners;
+import dev.runsheet.base.Settings;
 import java.util.LinkedHashMap;
 import org.jdbi.v3.core.Handle;
 
@@ -14,6 +15,13 @@ final class GroupForm {
     private static final int MOST_DESCRIPTION = 5000;
 
     private GroupForm() {}
+
+    /// The documents ask for a description, and clients leave it out (platform spec 7).
+    static void require(Body body, Settings settings) {
+        if (settings.strictValidation()) {
+            body.requiredString("description", MOST_DESCRIPTION);
+        }
+    }
 
     /// A new group needs a name. What is wrong becomes a fault of the body.
     static GroupChange create(Handle tx, OrgId org, Body body) {

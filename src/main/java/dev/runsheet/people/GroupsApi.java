@@ -18,7 +18,7 @@ public final class GroupsApi {
         routes.post(GROUPS, GroupsApi::create);
         routes.get(GROUPS + "/{id}", GroupsApi::read);
         routes.put(GROUPS + "/{id}", GroupsApi::update);
-        routes.patch(GROUPS + "/{id}", GroupsApi::update);
+        routes.patch(GROUPS + "/{id}", GroupsApi::updatePartly);
     }
 
     private static Answer list(Call call, Handle tx) {
@@ -36,13 +36,19 @@ public final class GroupsApi {
     }
 
     private static Answer create(Call call, Handle tx) {
-        var created = CreateGroup.run(tx, call.actor(), call.body(), call.at());
+        var created = CreateGroup.run(tx, call.actor(), call.body(), call.settings(), call.at());
         return Answer.created(GroupJson.of(created));
     }
 
     /// 201, as documented.
     private static Answer update(Call call, Handle tx) {
-        var updated = UpdateGroup.run(tx, call.actor(), id(call), call.body(), call.at());
+        var settings = call.settings();
+        var updated = UpdateGroup.run(tx, call.actor(), id(call), call.body(), settings, call.at());
+        return Answer.created(GroupJson.of(updated));
+    }
+
+    private static Answer updatePartly(Call call, Handle tx) {
+        var updated = UpdateGroup.partly(tx, call.actor(), id(call), call.body(), call.at());
         return Answer.created(GroupJson.of(updated));
     }
 

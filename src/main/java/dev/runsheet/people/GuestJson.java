@@ -87,7 +87,7 @@ public final class GuestJson {
     }
 
     /// People reach the server beside the API.
-    private static String site(String baseUrl) {
+    static String site(String baseUrl) {
         return baseUrl.endsWith(API)
                 ? baseUrl.substring(0, baseUrl.length() - API.length())
                 : baseUrl;

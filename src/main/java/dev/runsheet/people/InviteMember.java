@@ -6,8 +6,7 @@ import dev.runsheet.base.Actor;
 import dev.runsheet.base.Body;
 import dev.runsheet.base.Problem.Forbidden;
 import dev.runsheet.base.Role;
-import dev.runsheet.people.Member.Change;
-import dev.runsheet.people.Member.Status;
+import dev.runsheet.base.Settings;
 import dev.runsheet.people.MemberStore.Standing;
 import java.time.Instant;
 import org.jdbi.v3.core.Handle;
@@ -17,37 +16,33 @@ import org.jdbi.v3.core.Handle;
 final class InviteMember {
     private InviteMember() {}
 
-    static Member run(Handle tx, Actor actor, Body body, Instant now) {
-        checkMayInvite(tx, actor);
-        var person = NewMember.invited(body);
+    static Member run(Handle tx, Actor actor, Body body, Settings settings, Instant now) {
+        var organization = OrganizationStore.find(tx, actor.org());
+        checkMayInvite(actor, organization);
+        var person = NewMember.invited(body, organization.defaultRole());
+        var message = NewMember.message(body);
+        if (settings.strictValidation()) {
+            NewMember.requireAll(body);
+        }
         if (!actor.isAdmin() && person.role() == Role.ADMIN) {
             throw new Forbidden("Only an administrator may invite an administrator.").refuse();
         }
+        // Before it is seen who is there, so that the answer is still true when it is written.
+        organization = OrganizationStore.lock(tx, actor.org());
         checkIsNew(MemberStore.standing(tx, actor.org(), person.email()), body);
         body.refuseIfAny();
 
-        var member =
-                new Member(
-                        account(tx, person, now),
-                        person.role(),
-                        Status.INVITED,
-                        false,
-                        false,
-                        actor.member().orElse(null),
-                        now,
-                        null,
-                        Change.NEVER,
-                        Change.NEVER);
+        Seats.take(tx, organization, person.role(), settings.membership());
+        var by = actor.member().orElse(null);
+        var member = Member.invited(account(tx, person, now), person.role(), by, now);
         MemberStore.insert(tx, actor.org(), member);
+        PostInvitation.run(tx, actor, organization, member, message, settings.membership(), now);
         Journal.record(tx, actor, Events.of(Verb.INVITED, "Invited member", member), now);
         return member;
     }
 
-    private static void checkMayInvite(Handle tx, Actor actor) {
-        if (actor.isAdmin()) {
-            return;
-        }
-        if (actor.isLight() || !OrganizationStore.find(tx, actor.org()).letsMembersInvite()) {
+    static void checkMayInvite(Actor actor, Organization organization) {
+        if (!actor.isAdmin() && (actor.isLight() || !organization.letsMembersInvite())) {
             throw new Forbidden("You may not invite members to this organization.").refuse();
         }
     }

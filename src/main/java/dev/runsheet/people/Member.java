@@ -6,7 +6,8 @@ import dev.runsheet.base.Role;
 import java.time.Instant;
 import java.util.Locale;
 
-/// A person in one organization. Immutable: every change answers a new member.
+/// A person in one organization. Who departed is no member any more, and is kept for the names in
+/// what they did. Immutable: every change answers a new member.
 public record Member(
         Account account,
         Role role,
@@ -17,7 +18,8 @@ public record Member(
         Instant joinedAt,
         Instant activatedAt,
         Change disabled,
-        Change reactivated) {
+        Change reactivated,
+        Instant departedAt) {
     private static final String DEFAULT_ADMIN =
             "Cannot modify the default administrator. Please assign another member as default administrator first.";
 
@@ -41,6 +43,21 @@ public record Member(
         static final Change NEVER = new Change(null, null);
     }
 
+    static Member invited(Account account, Role role, MemberId by, Instant now) {
+        return new Member(
+                account,
+                role,
+                Status.INVITED,
+                false,
+                false,
+                by,
+                now,
+                null,
+                Change.NEVER,
+                Change.NEVER,
+                null);
+    }
+
     public MemberId id() {
         return account.id();
     }
@@ -50,17 +67,7 @@ public record Member(
             throw new Problem.Untouchable("The role of a bot user cannot be changed.").refuse();
         }
         refuseDefaultAdmin();
-        return new Member(
-                account,
-                next,
-                status,
-                isDefaultAdmin,
-                isBot,
-                invitedBy,
-                joinedAt,
-                activatedAt,
-                disabled,
-                reactivated);
+        return with(next, status, disabled, reactivated, departedAt);
     }
 
     /// Disabling a disabled member changes nothing.
@@ -69,7 +76,7 @@ public record Member(
             throw new Problem.Untouchable("Bot users cannot be disabled.").refuse();
         }
         refuseDefaultAdmin();
-        return status == Status.DISABLED ? this : with(Status.DISABLED, change, reactivated);
+        return isDisabled() ? this : with(role, Status.DISABLED, change, reactivated, null);
     }
 
     /// Enabling an active member changes nothing; an invitation is accepted, not enabled.
@@ -81,22 +88,72 @@ public record Member(
                             .refuse();
             case DISABLED ->
                     with(
+                            role,
                             activatedAt == null ? Status.INVITED : Status.ACTIVE,
                             Change.NEVER,
-                            change);
+                            change,
+                            null);
         };
     }
 
-    private void refuseDefaultAdmin() {
+    /// Out of the organization at once, whatever came before; a bot stays.
+    Member dismiss(Change change) {
+        refuseBot();
+        return isDisabled() ? this : with(role, Status.DISABLED, change, reactivated, null);
+    }
+
+    /// Gone for good, which only who is shut out already can be.
+    Member delete(Instant now) {
+        refuseBot();
+        refuseDefaultAdmin();
+        if (!isDisabled()) {
+            throw new Problem.Untouchable("Please disable the user before deletion.").refuse();
+        }
+        return with(role, status, disabled, reactivated, now);
+    }
+
+    /// No member from now on, but a guest.
+    Member retire(Change change) {
+        refuseBot();
+        if (status == Status.INVITED) {
+            throw new Problem.Conflict(
+                            "This invitation has not been accepted yet: please withdraw it, and invite a guest.")
+                    .refuse();
+        }
+        return with(
+                role, Status.DISABLED, isDisabled() ? disabled : change, reactivated, change.at());
+    }
+
+    boolean isDisabled() {
+        return status == Status.DISABLED;
+    }
+
+    boolean isInvited() {
+        return status == Status.INVITED;
+    }
+
+    private void refuseBot() {
+        if (isBot) {
+            throw new Problem.Untouchable("You can't remove a bot user from this organization!")
+                    .refuse();
+        }
+    }
+
+    void refuseDefaultAdmin() {
         if (isDefaultAdmin) {
             throw new Problem.Untouchable(DEFAULT_ADMIN).refuse();
         }
     }
 
-    private Member with(Status next, Change newDisabled, Change newReactivated) {
+    private Member with(
+            Role newRole,
+            Status next,
+            Change newDisabled,
+            Change newReactivated,
+            Instant newDepartedAt) {
         return new Member(
                 account,
-                role,
+                newRole,
                 next,
                 isDefaultAdmin,
                 isBot,
@@ -104,6 +161,7 @@ public record Member(
                 joinedAt,
                 activatedAt,
                 newDisabled,
-                newReactivated);
+                newReactivated,
+                newDepartedAt);
     }
 }

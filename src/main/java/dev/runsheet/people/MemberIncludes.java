@@ -14,7 +14,7 @@ import org.jdbi.v3.core.Handle;
 final class MemberIncludes {
     /// Known to clients, and always empty here.
     private static final List<String> EMPTY =
-            List.of("assets", "preferences", "member_watchers", "guest_watchers");
+            List.of("assets", "member_watchers", "guest_watchers");
 
     private final Set<String> names;
     private final List<Group> groups;
@@ -58,12 +58,29 @@ final class MemberIncludes {
             json.put("auth_methods", Map.of("data", List.of("password")));
         }
         if (names.contains("country")) {
-            json.put("country", null);
+            var country = Country.of(member.account().profile().get("country_id"));
+            json.put("country", country.map(Country::json).orElse(null));
+        }
+        if (names.contains("preferences")) {
+            json.put("preferences", Map.of("data", preferences(member.account())));
         }
         EMPTY.stream()
                 .filter(names::contains)
                 .forEach(name -> json.put(name, Map.of("data", List.of())));
         return json;
+    }
+
+    private static List<Map<String, Object>> preferences(Account account) {
+        var chosen = account.profile().get(ProfileChange.STEP_PREFERENCES);
+        if (chosen == null) {
+            return List.of();
+        }
+        var json = new LinkedHashMap<String, Object>();
+        json.put("slug", ProfileChange.STEP_PREFERENCES);
+        json.put("value", chosen);
+        json.put("metadata", null);
+        json.put("last_updated", Dates.millis(account.updatedAt()));
+        return List.of(json);
     }
 
     private static Map<String, Object> stats(MemberDeeds deeds) {

@@ -68,6 +68,18 @@ public final class MemberJson {
         return json;
     }
 
+    /// What is left to say of somebody who is gone (platform spec 5.8).
+    public static Map<String, Object> gone(Member member) {
+        var json = new LinkedHashMap<String, Object>();
+        json.put("id", member.id().value());
+        json.put("email", member.account().email());
+        json.put("first_name", member.account().firstName());
+        json.put("last_name", member.account().lastName());
+        json.put("role", member.role().word());
+        json.put("status", member.status().word());
+        return json;
+    }
+
     /// What an application hears of the member it created.
     static Map<String, Object> created(Member member) {
         var json = new LinkedHashMap<String, Object>();

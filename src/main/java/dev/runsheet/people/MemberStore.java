@@ -23,7 +23,8 @@ final class MemberStore {
             select a.member_id, a.email, a.username, a.first_name, a.last_name, a.timezone,
                    a.profile, a.created_at as born_at, a.updated_at, a.last_login_at,
                    m.role, m.status, m.is_default_admin, m.is_bot, m.invited_by, m.joined_at,
-                   m.activated_at, m.disabled_at, m.disabled_by, m.reactivated_at, m.reactivated_by
+                   m.activated_at, m.disabled_at, m.disabled_by, m.reactivated_at, m.reactivated_by,
+                   m.departed_at
               from member m
               join account a on a.member_id = m.member_id
             """;
@@ -46,27 +47,44 @@ final class MemberStore {
                 .orElseThrow(() -> new NotFound("member").refuse());
     }
 
-    static Member lock(Handle tx, OrgId org, MemberId id) {
+    /// Empty when there is nobody, or nobody any more.
+    static Optional<Member> seek(Handle tx, OrgId org, MemberId id) {
         return tx.createQuery(
                         SELECT
                                 + """
-                         where m.org_id = :org and m.member_id = :id
+                         where m.org_id = :org and m.member_id = :id and m.departed_at is null
+                        """)
+                .bind("org", org)
+                .bind("id", id)
+                .map(Row.of(MemberStore::member))
+                .findOne();
+    }
+
+    /// Who departed is not there any more to be changed.
+    static Member lock(Handle tx, OrgId org, MemberId id) {
+        return lockIfThere(tx, org, id).orElseThrow(() -> new NotFound("member").refuse());
+    }
+
+    static Optional<Member> lockIfThere(Handle tx, OrgId org, MemberId id) {
+        return tx.createQuery(
+                        SELECT
+                                + """
+                         where m.org_id = :org and m.member_id = :id and m.departed_at is null
                            for update of m
                         """)
                 .bind("org", org)
                 .bind("id", id)
                 .map(Row.of(MemberStore::member))
-                .findOne()
-                .orElseThrow(() -> new NotFound("member").refuse());
+                .findOne();
     }
 
-    /// Everybody whose name or address holds `text`, whatever their status.
+    /// Everybody whose name or address holds `text`, whatever their status, but for who departed.
     static Slice<Member> list(Handle tx, OrgId org, String text, String sort, Page page) {
         var found =
                 new Listing(
                         SELECT
                                 + """
-                                 where m.org_id = :org
+                                 where m.org_id = :org and m.departed_at is null
                                    and (:text = '' or strpos(lower(a.first_name || ' ' || a.last_name || ' ' || a.email), lower(:text)) > 0)
                                 """,
                         order(sort));
@@ -126,7 +144,8 @@ final class MemberStore {
                                (select m.status
                                   from member m
                                   join account a on a.member_id = m.member_id
-                                 where m.org_id = :org and a.email = :email) as status,
+                                 where m.org_id = :org and a.email = :email
+                                   and m.departed_at is null) as status,
                                exists (select 1
                                          from guest g
                                         where g.org_id = :org and g.email = :email) as is_guest
@@ -160,6 +179,7 @@ final class MemberStore {
                 .one();
     }
 
+    /// Who departed once may come again.
     static void insert(Handle tx, OrgId org, Member member) {
         tx.createUpdate(
                         """
@@ -168,6 +188,13 @@ final class MemberStore {
                                 joined_at, activated_at)
                         values (:org, :id, :role, :status, :isDefaultAdmin, :isBot, :invitedBy,
                                 :joinedAt, :activatedAt)
+                            on conflict (org_id, member_id) do update
+                           set role = excluded.role, status = excluded.status,
+                               is_default_admin = excluded.is_default_admin, invited_by = excluded.invited_by,
+                               joined_at = excluded.joined_at, activated_at = excluded.activated_at,
+                               disabled_at = null, disabled_by = null, reactivated_at = null,
+                               reactivated_by = null, departed_at = null
+                         where member.departed_at is not null
                         """)
                 .bind("org", org)
                 .bind("id", member.id())
@@ -187,7 +214,7 @@ final class MemberStore {
                         update member m
                            set role = :role, status = :status, disabled_at = :disabledAt,
                                disabled_by = :disabledBy, reactivated_at = :reactivatedAt,
-                               reactivated_by = :reactivatedBy
+                               reactivated_by = :reactivatedBy, departed_at = :departedAt
                          where m.org_id = :org and m.member_id = :id
                         """)
                 .bind("org", org)
@@ -198,6 +225,7 @@ final class MemberStore {
                 .bind("disabledBy", member.disabled().by())
                 .bind("reactivatedAt", member.reactivated().at())
                 .bind("reactivatedBy", member.reactivated().by())
+                .bind("departedAt", member.departedAt())
                 .execute();
     }
 
@@ -242,6 +270,7 @@ final class MemberStore {
                 new Change(row.instant("disabled_at"), row.numbered("disabled_by", MemberId::new)),
                 new Change(
                         row.instant("reactivated_at"),
-                        row.numbered("reactivated_by", MemberId::new)));
+                        row.numbered("reactivated_by", MemberId::new)),
+                row.instant("departed_at"));
     }
 }

@@ -25,10 +25,13 @@ public final class MembersApi {
         routes.get("/organizations/{org}/users-list", MembersApi::flat);
         routes.get(USERS + "/{id}", MembersApi::read);
         routes.post(USERS + "/invite", MembersApi::invite);
+        routes.put(USERS + "/{id}/resend-invite", MembersApi::inviteAgain);
         routes.put(USERS + "/{id}/role", MembersApi::changeRole);
         routes.delete(USERS + "/{id}/disable", MembersApi::disable);
         routes.put(USERS + "/{id}/disable", MembersApi::disable);
         routes.put(USERS + "/{id}/enable", MembersApi::enable);
+        routes.delete(USERS + "/{id}/delete", MembersApi::delete);
+        routes.put("/organizations/{org}/x/default-administrator", MembersApi::handOver);
     }
 
     private static Answer list(Call call, Handle tx) {
@@ -55,12 +58,20 @@ public final class MembersApi {
     }
 
     private static Answer invite(Call call, Handle tx) {
-        var invited = InviteMember.run(tx, call.actor(), call.body(), call.at());
+        var invited = InviteMember.run(tx, call.actor(), call.body(), call.settings(), call.at());
+        return Answer.ok(MemberJson.of(invited, call.at()));
+    }
+
+    private static Answer inviteAgain(Call call, Handle tx) {
+        var membership = call.settings().membership();
+        var invited = InviteAgain.run(tx, call.actor(), id(call), membership, call.at());
         return Answer.ok(MemberJson.of(invited, call.at()));
     }
 
     private static Answer changeRole(Call call, Handle tx) {
-        var changed = ChangeRole.run(tx, call.actor(), id(call), call.body(), call.at());
+        var membership = call.settings().membership();
+        var changed =
+                ChangeRole.run(tx, call.actor(), id(call), call.body(), membership, call.at());
         return Answer.ok(MemberJson.of(changed, call.at()));
     }
 
@@ -70,15 +81,27 @@ public final class MembersApi {
     }
 
     private static Answer enable(Call call, Handle tx) {
-        var enabled = EnableMember.run(tx, call.actor(), id(call), call.at());
+        var membership = call.settings().membership();
+        var enabled = EnableMember.run(tx, call.actor(), id(call), membership, call.at());
         return Answer.ok(MemberJson.of(enabled, call.at()));
+    }
+
+    private static Answer delete(Call call, Handle tx) {
+        var deleted = DeleteMember.run(tx, call.actor(), id(call), call.at());
+        return Answer.ok(MemberJson.gone(deleted));
+    }
+
+    private static Answer handOver(Call call, Handle tx) {
+        var heir = HandOver.run(tx, call.actor(), call.body(), call.at());
+        return Answer.ok(MemberJson.of(heir, call.at()));
     }
 
     private static MemberIncludes includes(Call call, Handle tx, List<Member> members) {
         return MemberIncludes.read(tx, call.org(), call.query().includes(), members);
     }
 
-    private static MemberId id(Call call) {
+    /// The member in the path.
+    public static MemberId id(Call call) {
         return Body.member(call.path("id")).orElseThrow(() -> new NotFound("member").refuse());
     }
 

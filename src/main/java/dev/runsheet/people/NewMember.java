@@ -14,16 +14,27 @@ public record NewMember(
     private static final int MOST_MESSAGE = 5000;
 
     /// An invitation needs no more than an address: the names may be read off it.
-    static NewMember invited(Body body) {
+    static NewMember invited(Body body, Role otherwise) {
         var email = email(body);
         var named = nameIn(email);
-        body.string("message", MOST_MESSAGE);
         return new NewMember(
                 email,
                 name(body, "first_name").orElse(named[0]),
                 name(body, "last_name").orElse(named[1]),
-                role(body),
+                body.isSet("role") ? role(body) : otherwise,
                 "UTC");
+    }
+
+    /// What the documents ask of an invitation, and clients leave out (platform spec 5.5).
+    static void requireAll(Body body) {
+        body.requiredString("first_name", MOST_NAME);
+        body.requiredString("last_name", MOST_NAME);
+        body.requiredString("role", MOST_NAME);
+        body.requiredString("message", MOST_MESSAGE);
+    }
+
+    static String message(Body body) {
+        return body.string("message", MOST_MESSAGE).orElse("").strip();
     }
 
     /// What an application says of a member it creates.
@@ -60,7 +71,7 @@ public record NewMember(
         return zone;
     }
 
-    private static String email(Body body) {
+    static String email(Body body) {
         var email = body.requiredString("email", 254).strip().toLowerCase(Locale.ROOT);
         if (!email.isEmpty() && !Email.isAddress(email)) {
             body.fault("email", "The email must be a valid email address.");

@@ -3,6 +3,7 @@ package dev.runsheet.people;
 import dev.runsheet.base.Dates;
 import dev.runsheet.base.Id;
 import dev.runsheet.base.OrgId;
+import dev.runsheet.base.Role;
 import dev.runsheet.base.TemplateId;
 import dev.runsheet.deadline.DefaultDeadline;
 import dev.runsheet.deadline.Determining;
@@ -124,6 +125,20 @@ public record Organization(
     /// `settings` as the connector knows it.
     Map<String, Object> determining() {
         return Determining.answer(object("settings"), object(Setting.WORKING_DAYS));
+    }
+
+    /// What somebody is who is invited as nothing in particular.
+    Role defaultRole() {
+        return settings.get(Setting.ROLE) instanceof String word
+                ? Role.of(word).orElse(Role.STANDARD)
+                : Role.STANDARD;
+    }
+
+    /// How many may be in the pool here, where that is fewer than everywhere.
+    OptionalInt seats(Seats.Pool pool) {
+        return settings.get(pool.setting()) instanceof Number most
+                ? OptionalInt.of(most.intValue())
+                : OptionalInt.empty();
     }
 
     Organization with(OrganizationChange change, Instant now) {

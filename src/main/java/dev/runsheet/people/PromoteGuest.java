@@ -5,8 +5,7 @@ import dev.runsheet.activity.Verb;
 import dev.runsheet.base.Actor;
 import dev.runsheet.base.Problem.NotFound;
 import dev.runsheet.base.Role;
-import dev.runsheet.people.Member.Change;
-import dev.runsheet.people.Member.Status;
+import dev.runsheet.base.Settings.Membership;
 import java.time.Instant;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
@@ -16,26 +15,20 @@ import org.jdbi.v3.core.Handle;
 public final class PromoteGuest {
     private PromoteGuest() {}
 
-    public static Member run(Handle tx, Actor actor, String email, Instant now) {
+    public static Member run(
+            Handle tx, Actor actor, String email, Membership membership, Instant now) {
         Only.admins(actor);
+        var organization = OrganizationStore.lock(tx, actor.org());
         var guest =
                 GuestStore.lock(tx, actor.org(), email)
                         .orElseThrow(() -> new NotFound("guest").refuse());
-        var member =
-                new Member(
-                        account(tx, guest, now),
-                        Role.STANDARD,
-                        Status.INVITED,
-                        false,
-                        false,
-                        actor.member().orElse(null),
-                        now,
-                        null,
-                        Change.NEVER,
-                        Change.NEVER);
+        Seats.take(tx, organization, Role.STANDARD, membership);
+        var by = actor.member().orElse(null);
+        var member = Member.invited(account(tx, guest, now), Role.STANDARD, by, now);
         MemberStore.insert(tx, actor.org(), member);
         GroupPeopleStore.replace(tx, actor.org(), email, member.id());
         GuestStore.delete(tx, actor.org(), email);
+        PostInvitation.run(tx, actor, organization, member, "", membership, now);
         Journal.record(
                 tx,
                 actor,

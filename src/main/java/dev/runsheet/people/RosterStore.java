@@ -76,7 +76,8 @@ final class RosterStore {
                                array(select a.email
                                        from member m
                                        join account a on a.member_id = m.member_id
-                                      where m.org_id = :org and a.email = any(:emails)) as emails
+                                      where m.org_id = :org and a.email = any(:emails)
+                                        and m.departed_at is null) as emails
                         """)
                 .bind("org", org)
                 .bindArray("members", MemberId.class, List.copyOf(members))

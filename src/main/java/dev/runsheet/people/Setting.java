@@ -32,11 +32,15 @@ record Setting(String key, Object usual, BiFunction<Body, String, Optional<?>> r
     static final String ONBOARDS = "enable_onboarding_template";
     static final String ONBOARDING = "onboarding_template_id";
     static final String DATES = "webhook_date_field_format";
+    static final String ROLE = "x_default_role";
+    static final String FULL_SEATS = "x_full_seats";
+    static final String LIGHT_SEATS = "x_light_seats";
     static final String RETRIES = "x_webhook_retries";
 
     private static final int LINE = 255;
     private static final int TEXT = 65_535;
     private static final int MOST_RETRIES = 100;
+    private static final int MOST_SEATS = 1_000_000;
 
     private static final Stream<Setting> PROFILE =
             Stream.of(
@@ -80,7 +84,10 @@ record Setting(String key, Object usual, BiFunction<Body, String, Optional<?>> r
                     flag("auto_join_signups", false),
                     flag("saml_enabled", false),
                     of("saml_login_url", null, (body, key) -> given(body.givenUrl(key))),
-                    word("sso_default_role", Stream.of(Role.values()).map(Role::word).toList()));
+                    word("sso_default_role", Stream.of(Role.values()).map(Role::word).toList()),
+                    word(ROLE, Stream.of(Role.values()).map(Role::word).toList()),
+                    whole(FULL_SEATS, null, 0, MOST_SEATS),
+                    whole(LIGHT_SEATS, null, 0, MOST_SEATS));
 
     private static final Stream<Setting> LOOK =
             Stream.of(

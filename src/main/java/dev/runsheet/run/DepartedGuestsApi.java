@@ -36,7 +36,8 @@ public final class DepartedGuestsApi {
 
     private Answer promote(Call call, Handle tx) {
         var email = codes.find(tx, call.org(), call.path("email")).email();
-        var member = EmployGuest.run(tx, call.actor(), email, call.at());
+        var membership = call.settings().membership();
+        var member = EmployGuest.run(tx, call.actor(), email, membership, call.at());
         return Answer.ok(MemberJson.of(member, call.at()));
     }
 }

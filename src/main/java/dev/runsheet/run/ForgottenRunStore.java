@@ -1,6 +1,7 @@
 package dev.runsheet.run;
 
 import dev.runsheet.base.Id;
+import dev.runsheet.base.MemberId;
 import dev.runsheet.base.OrgId;
 import java.time.Instant;
 import java.util.Collection;
@@ -53,6 +54,41 @@ final class ForgottenRunStore {
                 .bind("email", email)
                 .mapTo(UUID.class)
                 .list();
+    }
+
+    /// The runs that a member owns or has a task in.
+    static void lockRunsOf(Handle tx, OrgId org, MemberId member) {
+        tx.createQuery(
+                        """
+                        select r.id
+                          from run r
+                         where r.org_id = :org
+                           and (r.owner_id = :member
+                                or r.id in (select a.run_id
+                                              from task_assignment a
+                                             where a.org_id = :org and a.assignee = cast(:member as text)))
+                         order by r.id
+                           for update
+                        """)
+                .bind("org", org)
+                .bind("member", member)
+                .mapTo(UUID.class)
+                .list();
+    }
+
+    /// The runs that a member owns are another one's from now on. Answers how many.
+    static int handOver(Handle tx, OrgId org, MemberId from, MemberId to, Instant now) {
+        return tx.createUpdate(
+                        """
+                        update run r
+                           set owner_id = :to, revision = r.revision + 1, last_updated = :now
+                         where r.org_id = :org and r.owner_id = :from and r.archived_at is null
+                        """)
+                .bind("org", org)
+                .bind("from", from)
+                .bind("to", to)
+                .bind("now", now)
+                .execute();
     }
 
     static void forget(Handle tx, OrgId org, Id id, Instant now) {

@@ -17,6 +17,13 @@ final class Tags {
         }
     }
 
+    /// The documents leave the list to administrators, and its clients do not (platform spec 8).
+    static void checkMayMaintainStrictly(Actor actor) {
+        if (!actor.isAdmin()) {
+            throw new Forbidden("Only an administrator may change the tags.").refuse();
+        }
+    }
+
     /// Light members work on their tasks; marking things for others is not theirs.
     static void checkMayApply(Actor actor) {
         if (actor.isLight() || actor.isGuest()) {

@@ -40,20 +40,29 @@ public final class TagsApi {
     }
 
     private static Answer create(Call call, Handle tx) {
+        checkStrictly(call);
         return Answer.created(TagJson.of(CreateTag.run(tx, call.actor(), call.body(), call.at())));
     }
 
     private static Answer update(Call call, Handle tx) {
+        checkStrictly(call);
         var id = call.id("id", TagId::new);
         return Answer.ok(TagJson.of(UpdateTag.run(tx, call.actor(), id, call.body(), call.at())));
     }
 
     /// 204 for whatever is not there, ids of no tag included.
     private static Answer delete(Call call, Handle tx) {
+        checkStrictly(call);
         Tags.checkMayMaintain(call.actor());
         Id.parse(call.path("id"))
                 .ifPresent(id -> DeleteTag.run(tx, call.actor(), new TagId(id), call.at()));
         return Answer.noContent();
+    }
+
+    private static void checkStrictly(Call call) {
+        if (call.settings().strictValidation()) {
+            Tags.checkMayMaintainStrictly(call.actor());
+        }
     }
 
     private static List<Map<String, Object>> json(Call call, Handle tx, List<Tag> tags) {

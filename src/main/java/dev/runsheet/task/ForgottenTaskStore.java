@@ -4,6 +4,7 @@ import dev.runsheet.base.Id;
 import dev.runsheet.base.MemberId;
 import dev.runsheet.base.OrgId;
 import java.time.Instant;
+import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
 /// Takes what is gone out of the tasks that name it. An id is a group's or a tag's and never both.
@@ -70,6 +71,127 @@ public final class ForgottenTaskStore {
                         """)
                 .bind("org", org)
                 .bind("email", email)
+                .bind("now", now)
+                .execute();
+    }
+
+    /// The member was never there, and has nothing to do.
+    public static void forgetMember(Handle tx, OrgId org, MemberId member, Instant now) {
+        tx.createUpdate(
+                        """
+                        with taken as (
+                             delete from task_assignment a
+                              where a.org_id = :org and a.assignee = cast(:member as text)
+                          returning a.id
+                        ), card as (
+                             update task_card c
+                                set is_unassigned = t.guest_emails = '{}' and t.group_ids = '{}'
+                                                    and t.member_ids <@ array[cast(:member as bigint)]
+                               from taken n
+                               join task t on t.org_id = :org and t.id = n.id
+                              where c.org_id = :org and c.id = n.id
+                        )
+                        update task t
+                           set member_ids = array_remove(t.member_ids, cast(:member as bigint)),
+                               revision = t.revision + 1, last_updated = :now
+                         where t.org_id = :org
+                           and t.id in (select n.id
+                                          from taken n)
+                        """)
+                .bind("org", org)
+                .bind("member", member)
+                .bind("now", now)
+                .execute();
+    }
+
+    /// The one-off tasks of a member, each of which is its own lock.
+    public static void lockOneOffsOf(Handle tx, OrgId org, MemberId member) {
+        tx.createQuery(
+                        """
+                        select t.id
+                          from task t
+                         where t.org_id = :org and t.is_oneoff
+                           and t.id in (select a.id
+                                          from task_assignment a
+                                         where a.org_id = :org and a.assignee = cast(:member as text))
+                         order by t.id
+                           for update
+                        """)
+                .bind("org", org)
+                .bind("member", member)
+                .mapTo(UUID.class)
+                .list();
+    }
+
+    /// What a member who leaves has still to do, another one has to do from now on; where both were
+    /// to do their part and the other did, they do it once more. Answers how many tasks that are.
+    public static int reassign(Handle tx, OrgId org, MemberId from, MemberId to, Instant now) {
+        return tx.createUpdate(
+                        """
+                        with moved as materialized (
+                             select a.id
+                               from task_assignment a
+                               join task t on t.org_id = a.org_id and t.id = a.id
+                              where a.org_id = :org and a.assignee = cast(:from as text) and t.completed_at is null
+                                and not t.done_by && array['member:' || :from, 'member:' || :from || ' rejected']
+                        ), shared as (
+                             delete from task_assignment a
+                              using moved n
+                              where a.org_id = :org and a.id = n.id and a.assignee = cast(:from as text)
+                                and exists (select
+                                              from task_assignment b
+                                             where b.org_id = :org and b.id = n.id and b.assignee = cast(:to as text))
+                        ), given as (
+                             update task_assignment a
+                                set assignee = cast(:to as text)
+                               from moved n
+                              where a.org_id = :org and a.id = n.id and a.assignee = cast(:from as text)
+                                and not exists (select
+                                                  from task_assignment b
+                                                 where b.org_id = :org and b.id = n.id and b.assignee = cast(:to as text))
+                        )
+                        update task t
+                           set member_ids = case when t.member_ids @> array[cast(:to as bigint)]
+                                                 then array_remove(t.member_ids, cast(:from as bigint))
+                                                 else array_replace(t.member_ids, cast(:from as bigint), cast(:to as bigint))
+                                            end,
+                               done_by = array_remove(array_remove(t.done_by, 'member:' || :to),
+                                                      'member:' || :to || ' rejected'),
+                               revision = t.revision + 1, last_updated = :now
+                         where t.org_id = :org
+                           and t.id in (select n.id
+                                          from moved n)
+                        """)
+                .bind("org", org)
+                .bind("from", from)
+                .bind("to", to)
+                .bind("now", now)
+                .execute();
+    }
+
+    /// What a member had and has to do, they have as a guest from now on.
+    public static void retire(Handle tx, OrgId org, MemberId member, String email, Instant now) {
+        tx.createUpdate(
+                        """
+                        with given as (
+                             update task_assignment a
+                                set assignee = :email
+                              where a.org_id = :org and a.assignee = cast(:member as text)
+                          returning a.id
+                        )
+                        update task t
+                           set member_ids = array_remove(t.member_ids, cast(:member as bigint)),
+                               guest_emails = array_append(t.guest_emails, cast(:email as text)),
+                               done_by = array_replace(array_replace(t.done_by, 'member:' || :member, 'guest:' || :email),
+                                                       'member:' || :member || ' rejected', 'guest:' || :email || ' rejected'),
+                               revision = t.revision + 1, last_updated = :now
+                         where t.org_id = :org
+                           and t.id in (select n.id
+                                          from given n)
+                        """)
+                .bind("org", org)
+                .bind("email", email)
+                .bind("member", member)
                 .bind("now", now)
                 .execute();
     }

@@ -135,7 +135,9 @@ class PlatformWireBehaviourTest {
                 usual.putRunAbsentLists(),
                 usual.automationFire(),
                 usual.reevaluateOnPrerunEdit(),
-                usual.webhookRetries());
+                usual.webhookRetries(),
+                usual.strictValidation(),
+                usual.membership());
     }
 
     @Test

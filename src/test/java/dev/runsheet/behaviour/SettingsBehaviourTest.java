@@ -39,7 +39,9 @@ class SettingsBehaviourTest {
                     Settings.PutRunAbsentLists.DETACH,
                     Settings.AutomationFire.ONCE,
                     true,
-                    0);
+                    0,
+                    false,
+                    Settings.DEFAULT.membership());
 
     private static final ApiServer API =
             new ApiServer(

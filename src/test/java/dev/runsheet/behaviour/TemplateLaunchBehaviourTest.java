@@ -141,7 +141,9 @@ class TemplateLaunchBehaviourTest {
                         usual.putRunAbsentLists(),
                         usual.automationFire(),
                         usual.reevaluateOnPrerunEdit(),
-                        usual.webhookRetries());
+                        usual.webhookRetries(),
+                        usual.strictValidation(),
+                        usual.membership());
         return new ApiServer(
                 choosing,
                 TemplatesApi::mount,

@@ -17,6 +17,7 @@ import dev.runsheet.people.MeApi;
 import dev.runsheet.people.MembersApi;
 import dev.runsheet.people.OauthApi;
 import dev.runsheet.people.OrganizationsApi;
+import dev.runsheet.people.ProfilesApi;
 import dev.runsheet.people.TokensApi;
 import dev.runsheet.report.ReportsApi;
 import dev.runsheet.report.SystemLogsApi;
@@ -86,6 +87,7 @@ final class Bakehouse implements AutoCloseable {
                     OauthApi::mount,
                     OrganizationsApi::mount,
                     BrandingApi::mount,
+                    ProfilesApi::mount,
                     routes -> PeopleCustomFieldsApi.mount(routes, Guests.CODES),
                     ReportsApi::mount,
                     MicroFunctionsApi::mount,

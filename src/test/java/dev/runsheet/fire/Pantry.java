@@ -52,6 +52,9 @@ final class Pantry {
     /// The tokens of two visitors of the kick-off form.
     final List<String> visits;
 
+    /// Those who come and go, by their addresses.
+    private final Map<String, String> members = new LinkedHashMap<>();
+
     /// What was said about the run, the chore and the template, by what stands for each in a path.
     final Map<String, Discussed> discussed = new LinkedHashMap<>();
 
@@ -254,6 +257,37 @@ final class Pantry {
         var client = new AtomicReference<CreateClient.NewClient>();
         bakery.write(tx -> client.set(CreateClient.run(tx, World.FLOUR, "Till", World.NOON)));
         return client.get();
+    }
+
+    /// Somebody of the bakery, as what stands in a path.
+    Map<String, String> member(String email, String status) {
+        return Map.of("user", members.computeIfAbsent(email, _ -> hired(email, status)));
+    }
+
+    private String hired(String email, String status) {
+        var id = new AtomicReference<String>();
+        bakery.write(
+                tx ->
+                        id.set(
+                                tx.createQuery(
+                                                """
+                                                with person as (
+                                                     insert into account (email, created_at, updated_at)
+                                                     values (:email, :now, :now)
+                                                  returning member_id
+                                                )
+                                                insert into member (org_id, member_id, role, status, joined_at)
+                                                select :org, p.member_id, 'standard', :status, :now
+                                                  from person p
+                                                returning member_id
+                                                """)
+                                        .bind("org", World.FLOUR)
+                                        .bind("email", email)
+                                        .bind("status", status)
+                                        .bind("now", World.NOON)
+                                        .mapTo(String.class)
+                                        .one()));
+        return id.get();
     }
 
     /// Shows the template and its kick-off form to everybody.

@@ -266,12 +266,41 @@ final class ToldWrites {
         add("DELETE", user + "/disable", NOTHING);
         add("PUT", user + "/disable", Map.of(), NOTHING, enable);
         add("PUT", user + "/enable", NOTHING);
+        profiles();
+        comersAndGoers();
         guests();
         var group = ORG + "/groups/{group}";
         add("POST", ORG + "/groups", Map.of("name", "Shop"));
         add("PUT", group, Map.of("members", List.of(1001)));
         add("PATCH", group, Map.of("name", "Hot ovens"));
         add("DELETE", group, NOTHING);
+    }
+
+    private void profiles() {
+        var me = ORG + "/me";
+        var user = ORG + "/users/{user}";
+        var whole =
+                Map.<String, Object>of(
+                        "first_name", "Jo", "last_name", "Oat", "timezone", "Europe/Paris");
+        add("PUT", me, whole);
+        add("PATCH", me, Map.of("team", "Ovens"));
+        add("PUT", user, whole);
+        add("PATCH", user, Map.of("phone", "1"));
+        add("PUT", user + "/update-email", Map.of("email", "lin@mill.example"));
+        add("PUT", user + "/update-password", Map.of("password", "Sourdough1"));
+    }
+
+    /// Of members who have nothing to do.
+    private void comersAndGoers() {
+        var user = ORG + "/users/{user}";
+        var invited = pantry.member("ida@flour.example", "invited");
+        add("PUT", user + "/resend-invite", invited, NOTHING);
+        add("POST", ORG + "/x/users/{user}/link", invited, NOTHING);
+        add("DELETE", user + "/invite", invited, NOTHING);
+        add("DELETE", user, pantry.member("joe@flour.example", "active"), NOTHING);
+        add("DELETE", user + "/delete", pantry.member("kim@flour.example", "disabled"), NOTHING);
+        add("PUT", user + "/to/guest", pantry.member("leo@flour.example", "active"), NOTHING);
+        add("PUT", ORG + "/x/default-administrator", Map.of("user_id", 1001));
     }
 
     private void visitors() {

@@ -15,6 +15,7 @@ import dev.runsheet.base.Actor;
 import dev.runsheet.base.OrgId;
 import dev.runsheet.base.Problem;
 import dev.runsheet.base.Refusal;
+import dev.runsheet.base.Settings;
 import dev.runsheet.people.Token.Holder;
 import dev.runsheet.testing.TestDatabase;
 import dev.runsheet.testing.World;
@@ -81,15 +82,19 @@ class AuthenticateTest {
     }
 
     @Test
-    void aDisabledMemberIsShutOutAtOnceAndAnEnabledOneBackIn() {
+    void aDisabledMemberIsShutOutAtOnceAndAnEnabledOneComesBackWithAnotherToken() {
         TestDatabase.tx(
                 tx -> {
                     DisableMember.run(tx, World.ANN, BOB_ID, NOON);
                     refused(
-                            Problem.Forbidden.class,
+                            Problem.Unauthenticated.class,
                             () -> Authenticate.forOrganization(tx, BOB_TOKEN, FLOUR, NOON));
-                    EnableMember.run(tx, World.ANN, BOB_ID, NOON);
-                    assertThat(Authenticate.forOrganization(tx, BOB_TOKEN, FLOUR, NOON).groups())
+                    EnableMember.run(tx, World.ANN, BOB_ID, Settings.DEFAULT.membership(), NOON);
+                    refused(
+                            Problem.Unauthenticated.class,
+                            () -> Authenticate.forOrganization(tx, BOB_TOKEN, FLOUR, NOON));
+                    var token = MintToken.forMember(tx, BOB_ID, "New", NOON).token();
+                    assertThat(Authenticate.forOrganization(tx, token, FLOUR, NOON).groups())
                             .isEmpty();
                 });
     }

@@ -92,6 +92,7 @@ class MemberTest {
                 NOON,
                 activatedAt,
                 Change.NEVER,
-                Change.NEVER);
+                Change.NEVER,
+                null);
     }
 }

@@ -261,7 +261,7 @@ class MembersApiTest {
                 .containsEntry("disabled_by", 1001)
                 .containsEntry("disabled_at", "2026-03-06T12:00:00.000Z");
         assertThat(ann.put(USERS + "/1002/disable", "").text()).isEqualTo(disabled.text());
-        assertThat(api.as(BOB_TOKEN).get(HOME).status()).isEqualTo(403);
+        assertThat(api.as(BOB_TOKEN).get(HOME).status()).isEqualTo(401);
         assertThat(ann.get(HOME + "/groups/" + OVENS.hex()).data())
                 .containsEntry("members", List.of());
         var enabled = ann.put(USERS + "/1002/enable", "");
@@ -269,7 +269,6 @@ class MembersApiTest {
                 .containsEntry("status", "active")
                 .containsEntry("disabled_at", null)
                 .containsEntry("reactivated_by", 1001);
-        assertThat(api.as(BOB_TOKEN).get(HOME).status()).isEqualTo(200);
     }
 
     // 23

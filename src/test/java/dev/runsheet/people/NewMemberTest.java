@@ -30,7 +30,7 @@ class NewMemberTest {
 
     private static NewMember invited(Map<String, Object> values) {
         var body = Body.of(values);
-        var person = NewMember.invited(body);
+        var person = NewMember.invited(body, Role.STANDARD);
         body.refuseIfAny();
         return person;
     }

@@ -142,6 +142,9 @@ class OrganizationsApiTest {
             sent.put("saml_login_url", "https://sso.example/login");
             sent.put("sso_default_role", "light");
             sent.put("webhook_date_field_format", "d/m/Y h:i A T");
+            sent.put("x_default_role", "light");
+            sent.put("x_full_seats", 3);
+            sent.put("x_light_seats", 0);
             sent.put("x_webhook_retries", 5);
             sent.put("team_size", 12);
             sent.put("signup_survey", Map.of("found", "by a friend"));

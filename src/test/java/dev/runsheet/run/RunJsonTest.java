@@ -50,6 +50,8 @@ class RunJsonTest {
                 usual.putRunAbsentLists(),
                 usual.automationFire(),
                 usual.reevaluateOnPrerunEdit(),
-                usual.webhookRetries());
+                usual.webhookRetries(),
+                usual.strictValidation(),
+                usual.membership());
     }
 }

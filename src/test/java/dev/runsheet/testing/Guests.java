@@ -4,12 +4,14 @@ import dev.runsheet.people.GuestCodes;
 import dev.runsheet.people.GuestsApi;
 import dev.runsheet.platform.http.Routes;
 import dev.runsheet.run.DepartedGuestsApi;
+import dev.runsheet.run.DepartedMembersApi;
 import dev.runsheet.run.GuestTasksApi;
 import java.nio.charset.StandardCharsets;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 
-/// The guests of the world, and the key of the servers of the tests, which makes their codes.
+/// The guests of the world, those who come and go, and the key of the servers of the tests, which
+/// makes their codes.
 public final class Guests {
     public static final SecretKey KEY =
             new SecretKeySpec(
@@ -25,5 +27,6 @@ public final class Guests {
         GuestsApi.mount(routes, CODES);
         GuestTasksApi.mount(routes, CODES);
         DepartedGuestsApi.mount(routes, CODES);
+        DepartedMembersApi.mount(routes, CODES);
     }
 }

@@ -1,6 +1,7 @@
 package dev.runsheet.testing;
 
 import dev.runsheet.base.Id;
+import dev.runsheet.people.IssuedLinksApi;
 import dev.runsheet.people.LinksApi;
 import dev.runsheet.people.MailedLinks;
 import dev.runsheet.platform.http.Routes;
@@ -14,6 +15,7 @@ public final class Mailed {
 
     public static void mount(Routes routes) {
         LinksApi.mount(routes, LINKS);
+        IssuedLinksApi.mount(routes, LINKS);
     }
 
     /// What is in a letter to Bob who has forgotten his password.

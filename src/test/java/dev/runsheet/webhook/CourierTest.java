@@ -281,6 +281,8 @@ class CourierTest {
                 usual.putRunAbsentLists(),
                 usual.automationFire(),
                 usual.reevaluateOnPrerunEdit(),
-                times);
+                times,
+                usual.strictValidation(),
+                usual.membership());
     }
 }

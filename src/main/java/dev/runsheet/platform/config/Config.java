@@ -320,6 +320,11 @@ public record Config(
                 variables.word("PUT_RUN_ABSENT_LISTS", usual.putRunAbsentLists()),
                 variables.word("AUTOMATION_FIRE", usual.automationFire()),
                 variables.flag("REEVALUATE_ON_PRERUN_EDIT", usual.reevaluateOnPrerunEdit()),
-                variables.whole("WEBHOOK_RETRIES", 0, 100, usual.webhookRetries()));
+                variables.whole("WEBHOOK_RETRIES", 0, 100, usual.webhookRetries()),
+                variables.flag("STRICT_VALIDATION", usual.strictValidation()),
+                new Settings.Membership(
+                        variables.limit("SEATS_FULL", 0, 1_000_000),
+                        variables.limit("SEATS_LIGHT", 0, 1_000_000),
+                        variables.limit("INVITATION_DAYS", 1, 3650)));
     }
 }

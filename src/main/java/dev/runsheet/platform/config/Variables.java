@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -47,6 +48,13 @@ final class Variables {
         }
         fault(name, "must be a whole number from " + least + " to " + most, text.get());
         return otherwise;
+    }
+
+    /// Empty when it is not set: there is no limit.
+    OptionalInt limit(String name, int least, int most) {
+        return text(name).isEmpty()
+                ? OptionalInt.empty()
+                : OptionalInt.of(whole(name, least, most, most));
     }
 
     boolean flag(String name, boolean otherwise) {

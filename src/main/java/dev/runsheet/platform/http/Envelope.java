@@ -28,6 +28,7 @@ final class Envelope {
             case Problem.BadGrant grant -> grant(grant);
             case Problem.StillRunning(var message) ->
                     error(409, message).withHeader("Retry-After", "1");
+            case Problem.SeatsTaken(var message, var pool) -> seatsTaken(message, pool);
             case Problem.Stale(var message, var current, var etag) ->
                     error(412, message, "data", current).withETag(etag);
             case Problem.TooMany(var message, var seconds) ->
@@ -105,6 +106,18 @@ final class Envelope {
             errors.computeIfAbsent(each.path(), _ -> new ArrayList<>(1)).add(each.message());
         }
         return errors;
+    }
+
+    /// Its error is an object (platform spec 1.6); the message stands beside it for those who look
+    /// there.
+    private static Answer seatsTaken(String message, String pool) {
+        var error = new LinkedHashMap<String, Object>();
+        error.put("code", "SEAT_POOL_EXHAUSTED");
+        error.put("message", message);
+        error.put("details", Map.of("pool_type", pool));
+        var body = body(message);
+        body.put("error", error);
+        return new Answer(409, body, Map.of());
     }
 
     /// RFC 6749 has its own shape, and wants it never cached.

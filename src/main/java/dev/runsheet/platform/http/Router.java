@@ -116,7 +116,7 @@ final class Router {
     }
 
     private void identify(Request request) {
-        if (settings.requireClientHeader() && request.client().isEmpty()) {
+        if (settings.requiresClient() && request.client().isEmpty()) {
             throw new Problem.Unauthenticated("missing required headers").refuse();
         }
         // Refused before it costs a connection to the database.

@@ -267,7 +267,9 @@ class RefusingTest {
                 usual.putRunAbsentLists(),
                 usual.automationFire(),
                 usual.reevaluateOnPrerunEdit(),
-                usual.webhookRetries());
+                usual.webhookRetries(),
+                usual.strictValidation(),
+                usual.membership());
     }
 
     private static void expect(String path, int status, String body) {
