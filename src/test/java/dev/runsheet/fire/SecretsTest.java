@@ -2,20 +2,13 @@ package dev.runsheet.fire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.ServerSetup;
 import dev.runsheet.base.MemberId;
 import dev.runsheet.people.ClientStore;
 import dev.runsheet.people.IssueCode;
 import dev.runsheet.people.Password;
 import dev.runsheet.people.SetPassword;
-import dev.runsheet.platform.blob.S3Server;
-import dev.runsheet.testing.Receiver;
 import dev.runsheet.testing.Reply;
-import dev.runsheet.testing.TestDatabase;
-import jakarta.mail.internet.MimeMultipart;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -24,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,103 +26,32 @@ import org.junit.jupiter.api.io.TempDir;
 /// database: a server that logs all that it can makes one of each kind, and they are used as they
 /// should be and in every way that they should not.
 class SecretsTest {
-    private static final String MAIL_PASSWORD = "canary-of-the-mail-server";
-    private static final String KEY = "canary-key-of-the-server-of-32-and-more";
-    private static final int PATIENCE_MILLIS = 30_000;
-    private static final Pattern LINK =
-            Pattern.compile("https://runsheet\\.example\\S*[=/]([\\w.~-]+)");
-
     @TempDir private Path data;
     private final Canaries canaries = new Canaries();
-    private final Receiver receiver = new Receiver();
-    private final GreenMail mail =
-            new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
-    private final TestDatabase database = TestDatabase.empty();
-    private S3Server bucket;
-    private ServerProcess server;
+    private LoudServer server;
     private String org;
     private Wire ann;
     private int keys;
 
     @BeforeEach
     void start() throws Exception {
-        mail.setUser("runsheet", MAIL_PASSWORD);
-        mail.start();
-        bucket = S3Server.start();
-        server =
-                ServerProcess.start(
-                        data, settings(), "--org", "Flour", "--email", "ann@flour.example");
+        server = new LoudServer(data, canaries);
         org = "/organizations/" + server.told("Organization");
         ann = wire(canaries.add("the token of a person", server.told("Token")));
     }
 
     @AfterEach
     void stop() {
-        server.kill();
-        bucket.close();
-        mail.stop();
-        receiver.close();
-        database.close();
-    }
-
-    private Map<String, String> settings() throws IOException {
-        var settings = new TreeMap<String, String>();
-        settings.put("RUNSHEET_DATABASE_URL", database.address().url().replace("jdbc:", ""));
-        settings.put("RUNSHEET_DATABASE_USER", database.address().user());
-        settings.put("RUNSHEET_DATABASE_PASSWORD", database.address().password());
-        settings.put("RUNSHEET_SECRET_KEY", canaries.keep("the key of the server", KEY));
-        settings.put("RUNSHEET_URL", "https://runsheet.example");
-        settings.put("RUNSHEET_OUTBOUND_ALLOW", "127.0.0.1");
-        settings.put("RUNSHEET_SMTP_HOST", "127.0.0.1");
-        settings.put("RUNSHEET_SMTP_PORT", Integer.toString(mail.getSmtp().getPort()));
-        settings.put("RUNSHEET_SMTP_SECURITY", "none");
-        settings.put("RUNSHEET_SMTP_USER", "runsheet");
-        settings.put("RUNSHEET_SMTP_PASSWORD", MAIL_PASSWORD);
-        settings.put("RUNSHEET_SMTP_FROM", "runsheet@flour.example");
-        canaries.keep("the password of the mail server", MAIL_PASSWORD);
-        canaries.keep("the password of the database", database.address().password());
-        settings.put("RUNSHEET_S3_ENDPOINT", bucket.bucket().endpoint().orElseThrow().toString());
-        settings.put("RUNSHEET_S3_BUCKET", bucket.bucket().name());
-        settings.put("RUNSHEET_S3_KEY", bucket.bucket().key());
-        settings.put("RUNSHEET_S3_SECRET", bucket.bucket().secret());
-        canaries.keep("the secret of the bucket", bucket.bucket().secret());
-        settings.put("JDK_JAVA_OPTIONS", "-Xbootclasspath/a:" + loud());
-        return settings;
-    }
-
-    /// Whoever looks for a fault lets the server log all that it can.
-    private Path loud() throws IOException {
-        var quiet = Files.readString(Path.of("src/main/resources/logging.properties"));
-        var folder = Files.createDirectory(data.resolve("loud"));
-        Files.writeString(
-                folder.resolve("logging.properties"),
-                quiet
-                        + ".level = ALL\nrunsheet.level = ALL\njava.util.logging.ConsoleHandler.level = ALL\n");
-        return folder;
+        server.close();
     }
 
     @Test
     void noSecretIsKeptOrToldInClear() throws Exception {
         makeAll();
-        var misuse = new Misuse(url(), org, ann, canaries);
+        var misuse = new Misuse(server.url(), org, ann, canaries);
         canaries.ofCallers().forEach(misuse::of);
         takeOut();
-        server.stop();
-        lookAtTheLog();
-        database.database()
-                .read(
-                        tx -> {
-                            for (var table :
-                                    tx.createQuery(
-                                                    "select tablename from pg_tables where schemaname = 'public'")
-                                            .mapTo(String.class)
-                                            .list()) {
-                                tx.createQuery("select t::text from public.\"" + table + "\" t")
-                                        .mapTo(String.class)
-                                        .forEach(row -> canaries.lookIn("table " + table, row));
-                            }
-                            return null;
-                        });
+        server.look();
         assertThat(canaries.found()).isEmpty();
     }
 
@@ -138,6 +59,8 @@ class SecretsTest {
         var client = client();
         asApplication(client);
         byPassword();
+        inABrowser();
+        withALetter();
         var template = published();
         asVisitor(template);
         asGuest(template);
@@ -174,7 +97,7 @@ class SecretsTest {
         var person = new MemberId(((Number) ok(ann.get("/me")).data().get("id")).longValue());
         var password = canaries.add("the password of a person", "Canary4Rye+Wheat");
         var code =
-                database.database()
+                server.database()
                         .write(
                                 tx -> {
                                     var now = Instant.now();
@@ -215,6 +138,29 @@ class SecretsTest {
         return keyed(ann).post("/oauth/token", body);
     }
 
+    private void inABrowser() {
+        var form =
+                Wire.ofNobody(server.url())
+                        .with("Content-Type", "application/x-www-form-urlencoded");
+        var fields = "email=ann%40flour.example&password=Canary4Rye%2BWheat";
+        var cookie = form.post("/sign-in", fields).header("Set-Cookie").split(";")[0].split("=");
+        canaries.add("the session of a browser", cookie[1]);
+        assertThat(form.with("Cookie", cookie[0] + "=" + cookie[1]).get("/").status())
+                .isEqualTo(200);
+        canaries.lookIn("a page", form.post("/sign-in", fields + "x").text());
+    }
+
+    private void withALetter() throws Exception {
+        var made = keyed(ann).post("/me/x/tokens", Map.of("name", "Shop"));
+        canaries.add("a token of one's own", ok(made).data().get("token"));
+        var nobody = Wire.ofNobody(server.url());
+        ok(nobody.post("/x/password-resets", Map.of("email", "bob@flour.example")));
+        var link = canaries.add("the link of a letter", server.linkTo("bob@flour.example"));
+        var password = canaries.add("a password by letter", "Canary5Oat+Barley");
+        ok(nobody.get("/x/links/" + link));
+        ok(keyed(nobody).post("/x/links/" + link, Map.of("password", password)));
+    }
+
     private String applications(String rest) {
         return org.replace("/organizations", "/applications") + rest;
     }
@@ -232,7 +178,7 @@ class SecretsTest {
                         "is_public_kickoff",
                         true,
                         "webhook",
-                        receiver.url("/told"));
+                        server.hook());
         var template = Bakehouse.id(ann.post(org + "/checklists", open));
         var gus = Map.of("title", "Knead", "guests", List.of("gus@mill.example"));
         ok(ann.put(org + "/checklists/" + template, open));
@@ -250,10 +196,11 @@ class SecretsTest {
                         + "/kick-off";
         var nobody = Wire.ofNobody(server.url());
         ok(nobody.post(form + "/invitations", Map.of("email", "vic@mill.example")));
-        var used = canaries.add("the token of a visit", linkTo("vic@mill.example"));
+        var used = canaries.add("the token of a visit", server.linkTo("vic@mill.example"));
         ok(keyed(nobody).post(form, Map.of("token", used, "prerun", Map.of())));
         ok(nobody.post(form + "/invitations", Map.of("email", "val@mill.example")));
-        canaries.add("the token of a visit that is still to come", linkTo("val@mill.example"));
+        canaries.add(
+                "the token of a visit that is still to come", server.linkTo("val@mill.example"));
     }
 
     private void asGuest(String template) throws IOException {
@@ -305,44 +252,13 @@ class SecretsTest {
                 reply.text());
     }
 
-    /// What is shown once at the founding is meant for who founds.
-    private void lookAtTheLog() throws IOException {
-        var log = server.said();
-        assertThat(log).contains(" FINE");
-        for (var line : log.substring(log.indexOf("is ready on")).lines().toList()) {
-            canaries.lookIn("the log: " + line.substring(0, Math.min(120, line.length())), line);
-        }
-    }
-
-    private String linkTo(String address) throws Exception {
-        for (int count = mail.getReceivedMessages().length; ; count++) {
-            for (var message : mail.getReceivedMessages()) {
-                if (message.getAllRecipients()[0].toString().equals(address)) {
-                    var text = ((MimeMultipart) message.getContent()).getBodyPart(0).getContent();
-                    var link = LINK.matcher(text.toString());
-                    assertThat(link.find()).as(text.toString()).isTrue();
-                    return link.group(1);
-                }
-            }
-            assertThat(mail.waitForIncomingEmail(PATIENCE_MILLIS, count + 1)).isTrue();
-        }
-    }
-
     /// With a key to be repeated by, which makes the server keep the answer.
     private Wire keyed(Wire wire) {
         return wire.with("Idempotency-Key", "key-" + keys++);
     }
 
     private Wire wire(String token) {
-        return new Wire(url(), token);
-    }
-
-    private String url() {
-        try {
-            return server.url();
-        } catch (IOException fault) {
-            throw new AssertionError(fault);
-        }
+        return new Wire(server.url(), token);
     }
 
     private static Reply ok(Reply reply) {
