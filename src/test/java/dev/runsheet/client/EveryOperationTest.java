@@ -54,7 +54,7 @@ class EveryOperationTest {
                             "create createBot reportProblem resolveIssue update delete list"),
                     Map.entry(
                             "user",
-                            "getCurrent getAll get invite updateRole disable enable"
+                            "getCurrent getAll get invite updateRole disable enable convertToGuest"
                                     + " getOrganization"),
                     Map.entry(
                             "guest",
@@ -117,12 +117,13 @@ class EveryOperationTest {
     }
 
     @Test
-    void theNodeHasItsOperationsAndItsTriggers() {
+    void theNodeHasIts96OperationsAndItsTriggers() {
         var all = new TreeSet<String>();
         N8N.forEach(
                 (resource, operations) ->
                         Stream.of(operations.split(" "))
                                 .forEach(each -> all.add(resource + "." + each)));
+        assertThat(all).hasSize(96);
         all.addAll(Set.of("credential test", "trigger", "polling", "webhook"));
         assertThat(named("n8n")).isEqualTo(all);
     }
