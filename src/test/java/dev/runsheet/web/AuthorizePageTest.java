@@ -159,7 +159,7 @@ class AuthorizePageTest {
 
     // 14
     @Test
-    void aTokenComesInTheFragmentWithItsSixMonths() {
+    void b14_aTokenComesInTheFragmentWithItsSixMonths() {
         var ann = ann();
         var asked = "/api" + asked(client, BACK, "token") + "&state=s";
         assertThat(ann.open(asked).status()).isEqualTo(200);
@@ -174,7 +174,7 @@ class AuthorizePageTest {
 
     // 14
     @Test
-    void anAddressThatDiffersByOneCharacterIsRefusedWithoutRedirect() {
+    void b14_anAddressThatDiffersByOneCharacterIsRefusedWithoutRedirect() {
         for (var redirect : List.of(BACK + "0", BACK.replace("https", "http"), BACK + "/", "")) {
             var no = ann().open(asked(client, redirect, "token"));
             assertThat(no.status()).as(redirect).isEqualTo(400);
