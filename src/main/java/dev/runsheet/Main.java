@@ -19,6 +19,16 @@ import dev.runsheet.folder.FolderCustomFieldsApi;
 import dev.runsheet.folder.FolderObjectsApi;
 import dev.runsheet.folder.FoldersApi;
 import dev.runsheet.form.Email;
+import dev.runsheet.notify.ForgetNotices;
+import dev.runsheet.notify.NoticesApi;
+import dev.runsheet.notify.NotificationsApi;
+import dev.runsheet.notify.RemindersApi;
+import dev.runsheet.notify.SendDigests;
+import dev.runsheet.notify.SendWatched;
+import dev.runsheet.notify.SpreadNotices;
+import dev.runsheet.notify.TellDeadlines;
+import dev.runsheet.notify.UnsubscribeApi;
+import dev.runsheet.notify.WatchersApi;
 import dev.runsheet.people.ApplicationsApi;
 import dev.runsheet.people.BrandingApi;
 import dev.runsheet.people.ClientsApi;
@@ -37,6 +47,7 @@ import dev.runsheet.people.MeApi;
 import dev.runsheet.people.MembersApi;
 import dev.runsheet.people.NewMember;
 import dev.runsheet.people.OauthApi;
+import dev.runsheet.people.OffTokens;
 import dev.runsheet.people.OrganizationStore;
 import dev.runsheet.people.OrganizationsApi;
 import dev.runsheet.people.PostResets;
@@ -124,7 +135,6 @@ import dev.runsheet.webhook.DeliveriesApi;
 import dev.runsheet.webhook.ForgetDeliveries;
 import dev.runsheet.webhook.SecretsApi;
 import dev.runsheet.webhook.Signatures;
-import dev.runsheet.webhook.WatchersApi;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.System.Logger.Level;
@@ -313,6 +323,7 @@ public final class Main {
         } finally {
             past.stop(DRAIN);
         }
+        SpreadNotices.pass(database, now);
     }
 
     private void welcome(Demo demo, Server server) {
@@ -349,8 +360,9 @@ public final class Main {
         return new Lookout(
                 "mail",
                 () -> {
+                    boolean isMore = SpreadNotices.run(database, CLOCK.instant());
                     sending.ifPresent(letters -> letters.run(database, CLOCK.instant()));
-                    return false;
+                    return isMore;
                 });
     }
 
@@ -455,6 +467,10 @@ public final class Main {
         DeliveriesApi.mount(routes);
         SecretsApi.mount(routes, signatures);
         WatchersApi.mount(routes);
+        NoticesApi.mount(routes);
+        NotificationsApi.mount(routes);
+        RemindersApi.mount(routes);
+        UnsubscribeApi.mount(routes, new OffTokens(config.key()));
         DocsApi.mount(routes);
         routes.show(pages(transactions));
         return routes;
@@ -503,11 +519,15 @@ public final class Main {
                                 "complete old tasks",
                                 (transactions, now) ->
                                         CompleteOldTasks.run(transactions, config.settings(), now))
+                        .every(Duration.ofMinutes(1), "tell deadlines", TellDeadlines::run)
+                        .every(Duration.ofMinutes(1), "send digests", SendDigests::run)
+                        .every(Duration.ofMinutes(1), "send what is watched", SendWatched::run)
                         .every(Duration.ofHours(1), "forget answers", Main::forgetAnswers)
                         .every(Duration.ofDays(1), "keep months", KeepMonths::run)
                         .every(Duration.ofDays(1), "forget deliveries", ForgetDeliveries::run)
                         .every(Duration.ofDays(1), "forget letters", ForgetLetters::run)
                         .every(Duration.ofDays(1), "forget log", ForgetLog::run)
+                        .every(Duration.ofDays(1), "forget notices", ForgetNotices::run)
                         .every(Duration.ofDays(1), "forget visits", ForgetVisits::run)
                         .every(Duration.ofDays(1), "forget sign-ins", ForgetSignIns::run)
                         .every(Duration.ofSeconds(5), "post resets", PostResets::run)

@@ -26,8 +26,9 @@ final class ActivityStore {
         return new Write(
                 """
                 with told as (
-                    insert into outbox (org_id, at, topic, run_id, task_id, payload)
-                    select :org, :now, m.topic, m.run_id, m.task_id, m.payload
+                    insert into outbox (org_id, at, topic, run_id, task_id, payload, actor_id, actor_email)
+                    select :org, :now, m.topic, m.run_id, m.task_id, m.payload, cast(:actorId as bigint),
+                           cast(:actorEmail as text)
                       from jsonb_to_recordset(cast(:messages as jsonb))
                         as m (topic text, run_id uuid, task_id uuid, payload jsonb)
                 )

@@ -11,38 +11,56 @@ public final class Layout {
     /// A button whose address is whole.
     public record Link(String label, String address) {}
 
+    private static final String STOP = "No more letters like this";
+
     private Layout() {}
 
+    /// What stands below: in whose name the letter comes, and the address that stops such letters.
+    public record Foot(String sender, Optional<String> off) {}
+
     /// `id` is the number that readers know the letter by.
-    public static Mail of(String id, Letter letter, Optional<Link> link) {
+    public static Mail of(String id, Letter letter, Optional<Link> link, Foot foot) {
         return new Mail(
                 id,
                 letter.kind(),
                 letter.to(),
                 letter.subject(),
-                text(letter.lines(), link),
-                page(letter.subject(), letter.lines(), link));
+                text(letter.lines(), link, foot),
+                page(letter, link, foot),
+                foot.off());
     }
 
-    private static String text(List<String> lines, Optional<Link> link) {
-        var below = link.map(each -> "\n\n" + each.label() + ":\n" + each.address()).orElse("");
-        return String.join("\n\n", lines) + below + "\n";
+    private static String text(List<String> lines, Optional<Link> link, Foot foot) {
+        var button = link.map(each -> "\n\n" + each.label() + ":\n" + each.address()).orElse("");
+        var off = foot.off().map(each -> "\n" + STOP + ":\n" + each).orElse("");
+        return String.join("\n\n", lines) + button + "\n\n-- \n" + foot.sender() + off + "\n";
     }
 
-    private static String page(String subject, List<String> lines, Optional<Link> link) {
-        var said = lines.stream().map(Layout::paragraph).collect(Collectors.joining("\n"));
+    private static String page(Letter letter, Optional<Link> link, Foot foot) {
+        var said = letter.lines().stream().map(Layout::paragraph).collect(Collectors.joining("\n"));
         return """
         <!doctype html>
         <html lang="en">
-        <head><meta charset="utf-8"><title>%s</title></head>
+        <head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>%s</title></head>
         <body style="margin:0;padding:24px;background:#f6f6f4;color:#1d1d1b;font:15px/1.5 system-ui,sans-serif">
         <div style="max-width:560px;margin:0 auto;padding:24px;background:#fff;border-radius:8px">
         %s%s
         </div>
+        <p style="max-width:560px;margin:16px auto 0;padding:0 24px;color:#6b6b66;font-size:13px">%s%s</p>
         </body>
         </html>
         """
-                .formatted(RichText.escaped(subject), said, link.map(Layout::button).orElse(""));
+                .formatted(
+                        RichText.escaped(letter.subject()),
+                        said,
+                        link.map(Layout::button).orElse(""),
+                        RichText.escaped(foot.sender()),
+                        foot.off().map(Layout::stop).orElse(""));
+    }
+
+    private static String stop(String address) {
+        return "<br><a href=\"%s\" style=\"color:#6b6b66\">%s</a>"
+                .formatted(RichText.escaped(address), STOP);
     }
 
     private static String paragraph(String line) {

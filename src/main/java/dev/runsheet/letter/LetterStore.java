@@ -18,8 +18,8 @@ public final class LetterStore {
         var button = letter.button();
         tx.createUpdate(
                         """
-                        insert into letter (org_id, kind, recipient, subject, lines, button, path, link_id, at, due_at)
-                        values (:org, :kind, :to, :subject, cast(:lines as jsonb), :button, :path, cast(:link as uuid), :now, :now)
+                        insert into letter (org_id, kind, recipient, subject, lines, button, path, link_id, off, at, due_at)
+                        values (:org, :kind, :to, :subject, cast(:lines as jsonb), :button, :path, cast(:link as uuid), :off, :now, :now)
                         """)
                 .bind("org", letter.org())
                 .bind("kind", letter.kind())
@@ -29,6 +29,7 @@ public final class LetterStore {
                 .bind("button", button.map(Button::label).orElse(null))
                 .bind("path", button.map(Button::path).orElse(null))
                 .bind("link", button.flatMap(Button::link).orElse(null))
+                .bind("off", letter.off().orElse(null))
                 .bind("now", now)
                 .execute();
     }
@@ -132,7 +133,8 @@ public final class LetterStore {
                         row.text("recipient"),
                         row.text("subject"),
                         lines(row.text("lines")),
-                        button);
+                        button,
+                        Optional.ofNullable(row.text("off")));
         return new Posted(row.number("id"), letter, row.instant("at"), row.whole("attempts"));
     }
 

@@ -7,6 +7,7 @@ import dev.runsheet.letter.Layout;
 import dev.runsheet.letter.Letter;
 import dev.runsheet.letter.Letter.Button;
 import dev.runsheet.letter.Posted;
+import dev.runsheet.people.OffTokens.Off;
 import dev.runsheet.platform.mail.Mail;
 import java.net.URI;
 import java.util.Optional;
@@ -19,10 +20,12 @@ final class Addressing {
     private static final String LINK = "{link}";
     private static final String VISIT = "{visit}";
     private static final String GUEST = "{guest}";
+    private static final String OFF = "/x/unsubscribe/%s/%s";
 
     private final MailedLinks links;
     private final VisitTokens visits;
     private final GuestCodes codes;
+    private final OffTokens offs;
     private final String site;
 
     /// `site` is where people reach this server, without a slash at the end.
@@ -30,19 +33,33 @@ final class Addressing {
         links = new MailedLinks(key);
         visits = new VisitTokens(key);
         codes = new GuestCodes(key);
+        offs = new OffTokens(key);
         this.site = site;
     }
 
     /// Empty when the letter is for a guest who is gone.
     Optional<Mail> mail(Handle tx, Posted posted) {
         var letter = posted.letter();
+        var foot = foot(tx, letter);
         if (letter.button().isEmpty()) {
-            return Optional.of(Layout.of(number(posted), letter, Optional.empty()));
+            return Optional.of(Layout.of(number(posted), letter, Optional.empty(), foot));
         }
         var button = letter.button().get();
         return path(tx, letter, button)
                 .map(path -> new Layout.Link(button.label(), site + path))
-                .map(link -> Layout.of(number(posted), letter, Optional.of(link)));
+                .map(link -> Layout.of(number(posted), letter, Optional.of(link), foot));
+    }
+
+    private Layout.Foot foot(Handle tx, Letter letter) {
+        var org = letter.org();
+        var off =
+                letter.off()
+                        .flatMap(
+                                kind ->
+                                        RecipientStore.whose(tx, org, letter.to())
+                                                .map(whose -> new Off(whose, kind)))
+                        .map(each -> site + OFF.formatted(org.hex(), offs.of(org, each)));
+        return new Layout.Foot(OrganizationStore.find(tx, org).name() + ", with Runsheet", off);
     }
 
     private Optional<String> path(Handle tx, Letter letter, Button button) {

@@ -3,8 +3,6 @@ package dev.runsheet.people;
 import dev.runsheet.letter.Letter;
 import dev.runsheet.letter.Letter.Button;
 import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 
 /// What members are told by mail about their membership.
@@ -24,13 +22,13 @@ final class MemberLetters {
             lines.add(message);
         }
         lines.add("The button below accepts the invitation. It is meant for you alone.");
-        return new Letter(
-                organization.id(),
-                INVITATION,
-                member.account().email(),
-                from + " invites you to " + name,
-                List.copyOf(lines),
-                Optional.of(Button.with("Accept the invitation", "/set-password/{link}", link)));
+        return Letter.of(
+                        organization.id(),
+                        INVITATION,
+                        member.account().email(),
+                        from + " invites you to " + name,
+                        lines.toArray(String[]::new))
+                .with(Button.with("Accept the invitation", "/set-password/{link}", link));
     }
 
     static Letter roleChanged(Organization organization, Member member) {

@@ -16,14 +16,15 @@ final class ChangeSigning {
     static Signing next(Handle tx, Actor actor, Instant now) {
         OnlyAdmins.check(actor);
         var signing = SigningStore.next(tx, actor.org(), now.plus(OVERLAP), now);
-        Journal.record(tx, actor, AddWatcher.event(actor, "Changed the webhook secret"), now);
+        Journal.record(tx, actor, OrganizationEvents.of(actor, "Changed the webhook secret"), now);
         return signing;
     }
 
     static void end(Handle tx, Actor actor, Instant now) {
         OnlyAdmins.check(actor);
         if (SigningStore.end(tx, actor.org(), now)) {
-            Journal.record(tx, actor, AddWatcher.event(actor, "Ended the webhook secret"), now);
+            Journal.record(
+                    tx, actor, OrganizationEvents.of(actor, "Ended the webhook secret"), now);
         }
     }
 }

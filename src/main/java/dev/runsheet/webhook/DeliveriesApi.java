@@ -41,18 +41,27 @@ public final class DeliveriesApi {
     private static Answer read(Call call, Handle tx) {
         OnlyAdmins.check(call.actor());
         var told =
-                LogStore.find(tx, call.org(), WatchersApi.number(call, "delivery"))
+                LogStore.find(tx, call.org(), number(call))
                         .orElseThrow(() -> new NotFound("delivery").refuse());
         return Answer.ok(ToldJson.whole(told));
     }
 
     private static Answer replay(Call call, Handle tx) {
-        var id = WatchersApi.number(call, "delivery");
+        var id = number(call);
         return Answer.ok(ToldJson.line(Replay.one(tx, call.actor(), id, call.at())));
     }
 
     private static Answer replayFailed(Call call, Handle tx) {
         int owed = Replay.failed(tx, call.actor(), call.body(), call.at());
         return Answer.ok(Map.of("replayed", owed));
+    }
+
+    /// What is no number is the number of nothing.
+    private static long number(Call call) {
+        try {
+            return Long.parseLong(call.path("delivery"));
+        } catch (NumberFormatException _) {
+            throw new NotFound("delivery").refuse();
+        }
     }
 }

@@ -65,7 +65,7 @@ final class DeliveryStore {
                               union all
                              select t.*, w.url, w.id
                                from told t
-                               join watcher w on w.org_id = :org
+                               join watcher w on w.org_id = :org and w.url is not null
                                join member m on m.org_id = w.org_id and m.member_id = w.member_id
                               where m.status = 'active' and m.role = 'admin'
                                 and t.topic in ('process.launched', 'process.completed', 'task.completed',

@@ -37,7 +37,7 @@ final class Replay {
     private static void record(Handle tx, Actor actor, int owed, Instant now) {
         if (owed > 0) {
             Journal.record(
-                    tx, actor, AddWatcher.event(actor, "Sent again " + owed + " calls"), now);
+                    tx, actor, OrganizationEvents.of(actor, "Sent again " + owed + " calls"), now);
         }
     }
 

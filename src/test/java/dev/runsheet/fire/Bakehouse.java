@@ -8,6 +8,10 @@ import dev.runsheet.feed.ActivityFeedsApi;
 import dev.runsheet.folder.FolderCustomFieldsApi;
 import dev.runsheet.folder.FolderObjectsApi;
 import dev.runsheet.folder.FoldersApi;
+import dev.runsheet.notify.NoticesApi;
+import dev.runsheet.notify.NotificationsApi;
+import dev.runsheet.notify.RemindersApi;
+import dev.runsheet.notify.WatchersApi;
 import dev.runsheet.people.ApplicationsApi;
 import dev.runsheet.people.BrandingApi;
 import dev.runsheet.people.ClientsApi;
@@ -40,6 +44,7 @@ import dev.runsheet.template.LibraryApi;
 import dev.runsheet.template.TemplatesApi;
 import dev.runsheet.testing.ApiServer;
 import dev.runsheet.testing.Guests;
+import dev.runsheet.testing.Letterbox;
 import dev.runsheet.testing.Mailed;
 import dev.runsheet.testing.Postman;
 import dev.runsheet.testing.Reply;
@@ -48,7 +53,6 @@ import dev.runsheet.testing.Visits;
 import dev.runsheet.testing.World;
 import dev.runsheet.web.DocsApi;
 import dev.runsheet.webhook.DeliveriesApi;
-import dev.runsheet.webhook.WatchersApi;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -105,6 +109,10 @@ final class Bakehouse implements AutoCloseable {
                     DeliveriesApi::mount,
                     Postman::mount,
                     WatchersApi::mount,
+                    NoticesApi::mount,
+                    NotificationsApi::mount,
+                    RemindersApi::mount,
+                    Letterbox::mount,
                     LibraryApi::mount,
                     Visits::mount,
                     Mailed::mount,

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runsheet.base.VisitId;
 import dev.runsheet.people.CreateClient;
+import dev.runsheet.people.OffTokens;
+import dev.runsheet.people.OffTokens.Off;
+import dev.runsheet.people.OffTokens.Whose;
 import dev.runsheet.testing.Guests;
 import dev.runsheet.testing.Mailed;
 import dev.runsheet.testing.Reply;
@@ -49,6 +52,8 @@ final class Pantry {
 
     final List<Map<String, Object>> asked;
 
+    private static final OffTokens OFFS = new OffTokens(Guests.KEY);
+
     /// The tokens of two visitors of the kick-off form.
     final List<String> visits;
 
@@ -86,6 +91,8 @@ final class Pantry {
                         "webhook", "https://flour.example/hook");
         var watching = bakery.ann.post(ORG + "/users/1001/add-watcher", watcher);
         owe();
+        notice();
+        ids.put("off", OFFS.of(World.FLOUR, new Off(new Whose(false, 1002), "assigned")));
         ids.put("watcher", String.valueOf(watching.data().get("id")));
         ids.put("role", made(ORG + "/roles", Map.of("name", "Baker")));
         ids.put("group", World.OVENS.hex());
@@ -168,6 +175,25 @@ final class Pantry {
                                         .bind("at", World.NOON)
                                         .mapTo(String.class)
                                         .first()));
+    }
+
+    /// Of Ann's.
+    private void notice() {
+        var insert =
+                """
+                insert into notice (org_id, member_id, kind, text, at)
+                values (:org, 1001, 'assigned', 'A task for you: Sweep', :at)
+                returning id
+                """;
+        bakery.write(
+                tx ->
+                        ids.put(
+                                "notice",
+                                tx.createQuery(insert)
+                                        .bind("org", World.FLOUR)
+                                        .bind("at", World.NOON)
+                                        .mapTo(String.class)
+                                        .one()));
     }
 
     private String upload() {

@@ -90,7 +90,8 @@ class StrangersTest {
                                             "watcher",
                                             "delivery",
                                             "client",
-                                            "token" ->
+                                            "token",
+                                            "notice" ->
                                             "987654321";
                                     case "guest", "email" -> "nobody@flour.example";
                                     case "alias" -> "no-such-alias";

@@ -47,6 +47,7 @@ final class ToldWrites {
         visitors();
         people();
         customFields();
+        notices();
         shelves();
         return writes;
     }
@@ -328,6 +329,18 @@ final class ToldWrites {
 
     private Write made(Map<String, String> guest) {
         return write("POST", ORG + "/guests", Map.of(), Map.of("email", guest.get("guest")));
+    }
+
+    private void notices() {
+        add("PUT", ORG + "/x/notices/{notice}/read", NOTHING);
+        add("PUT", ORG + "/x/notices/read", NOTHING);
+        add(
+                "PUT",
+                ORG + "/x/me/notifications",
+                json(
+                        "{\"digest_days\": [\"monday\"], \"kinds\": {\"assigned\": {\"mail\": false}}}"));
+        add("POST", ORG + "/x/tasks/{task}/remind", Map.of("task", pantry.chore), NOTHING);
+        add("POST", "/x/unsubscribe/{org}/{off}", NOTHING);
     }
 
     private void shelves() {

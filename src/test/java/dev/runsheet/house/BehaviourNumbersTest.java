@@ -35,6 +35,7 @@ class BehaviourNumbersTest {
                     "dev.runsheet.file.",
                     "dev.runsheet.behaviour.CustomFieldsBehaviourTest",
                     "dev.runsheet.behaviour.DiscussionBehaviourTest",
+                    "dev.runsheet.notify.",
                     "dev.runsheet.report.",
                     "dev.runsheet.web.",
                     "dev.runsheet.webhook.");

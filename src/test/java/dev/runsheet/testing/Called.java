@@ -1,5 +1,6 @@
 package dev.runsheet.testing;
 
+import dev.runsheet.notify.WatchersApi;
 import dev.runsheet.people.OrganizationsApi;
 import dev.runsheet.report.SystemLogsApi;
 import dev.runsheet.run.CommentsApi;
@@ -13,7 +14,6 @@ import dev.runsheet.tag.AppliedTagsApi;
 import dev.runsheet.tag.TagsApi;
 import dev.runsheet.template.TemplatesApi;
 import dev.runsheet.webhook.DeliveriesApi;
-import dev.runsheet.webhook.WatchersApi;
 
 /// A server, a receiver elsewhere, and the courier between them.
 public final class Called implements AutoCloseable {

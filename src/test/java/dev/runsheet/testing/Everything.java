@@ -12,7 +12,12 @@ public final class Everything {
 
     public static ApiServer open() {
         return ApiServer.of(
-                Everything::mount, Mailed::mount, Postman::mount, Shelves::mount, Visits::mount);
+                Everything::mount,
+                Mailed::mount,
+                Letterbox::mount,
+                Postman::mount,
+                Shelves::mount,
+                Visits::mount);
     }
 
     /// Whatever needs no more than the routes and the codes of guests.

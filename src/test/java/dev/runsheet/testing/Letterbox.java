@@ -3,8 +3,11 @@ package dev.runsheet.testing;
 import com.icegreen.greenmail.store.FolderException;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import dev.runsheet.notify.UnsubscribeApi;
+import dev.runsheet.people.OffTokens;
 import dev.runsheet.people.SendLetters;
 import dev.runsheet.platform.db.Transactions;
+import dev.runsheet.platform.http.Routes;
 import dev.runsheet.platform.mail.MailServer;
 import dev.runsheet.platform.mail.Postman;
 import jakarta.mail.MessagingException;
@@ -46,6 +49,11 @@ public final class Letterbox implements AutoCloseable {
 
     public Letterbox() {
         server.start();
+    }
+
+    /// The links at the foot of letters.
+    public static void mount(Routes routes) {
+        UnsubscribeApi.mount(routes, new OffTokens(Guests.KEY));
     }
 
     /// Sends what `api` has posted, when it is as late as its world has it.

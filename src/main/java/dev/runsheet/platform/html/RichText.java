@@ -80,6 +80,9 @@ public final class RichText {
                     .onElements("ol", "ul", "li")
                     .toFactory();
 
+    /// Where a browser would begin another line.
+    private static final Pattern LINE = Pattern.compile("(?i)<br\\s*/?>|</(p|div|li|h[1-6]|tr)>");
+
     private static final Pattern TAG = Pattern.compile("<[^>]*+>");
 
     /// What the sanitizer puts between two braces.
@@ -135,6 +138,20 @@ public final class RichText {
                 found.group(1) == null
                         ? Integer.parseInt(found.group(2), 16)
                         : Integer.parseInt(found.group(1)));
+    }
+
+    /// What a reader sees of clean HTML, for places that show only text.
+    public static String plain(String clean) {
+        var lines = LINE.matcher(clean).replaceAll("\n");
+        return TAG.matcher(lines)
+                .replaceAll("")
+                .replace("&nbsp;", " ")
+                .replace("&lt;", "<")
+                .replace("&gt;", ">")
+                .replace("&#34;", "\"")
+                .replace("&quot;", "\"")
+                .replace("&amp;", "&")
+                .strip();
     }
 
     /// Plain text, to be put into HTML.

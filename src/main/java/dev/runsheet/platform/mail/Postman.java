@@ -45,6 +45,11 @@ public final class Postman implements Outgoing {
         letter.setSubject(line(mail.subject()), "UTF-8");
         letter.setSentDate(Date.from(now));
         letter.setHeader("Auto-Submitted", "auto-generated");
+        if (mail.off().isPresent()) {
+            // One click in the reader itself (RFC 8058).
+            letter.setHeader("List-Unsubscribe", "<" + mail.off().get() + ">");
+            letter.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+        }
         var text = new MimeBodyPart();
         text.setText(mail.text(), "UTF-8");
         var html = new MimeBodyPart();

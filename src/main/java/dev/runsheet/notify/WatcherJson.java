@@ -1,6 +1,7 @@
-package dev.runsheet.webhook;
+package dev.runsheet.notify;
 
 import dev.runsheet.base.Dates;
+import dev.runsheet.base.Id;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -11,13 +12,21 @@ final class WatcherJson {
     static Map<String, Object> of(Watcher watcher) {
         var json = new LinkedHashMap<String, Object>();
         json.put("id", watcher.id());
-        json.put("object_type", Watcher.ORGANIZATION);
-        json.put("object_id", watcher.org().hex());
-        json.put("notification_type", Watcher.WEBHOOK);
+        json.put("object_type", watcher.type().word());
+        json.put("object_id", object(watcher));
+        json.put("notification_type", watcher.isCalled() ? WatcherForm.WEBHOOK : WatcherForm.MAIL);
         json.put("frequency", watcher.frequency().word());
         json.put("webhook", watcher.url());
         json.put("user_id", watcher.member().value());
         json.put("created_at", Dates.millis(watcher.createdAt()));
         return json;
+    }
+
+    private static Object object(Watcher watcher) {
+        return switch (watcher.type()) {
+            case ORGANIZATION -> watcher.org().hex();
+            case USER -> watcher.user().toString();
+            case CHECKLIST, RUN, TASK -> Id.hex(watcher.object());
+        };
     }
 }

@@ -1,4 +1,4 @@
-package dev.runsheet.webhook;
+package dev.runsheet.notify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -87,14 +87,16 @@ class WatchersApiTest {
                 ann.post(
                         ORG + "/users/1001/add-watcher",
                         Map.of(
-                                "object_type", "task",
+                                "object_type", "weather",
                                 "object_id", World.MILL.hex(),
-                                "notification_type", "email",
+                                "notification_type", "pigeon",
                                 "frequency", "hourly"));
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.errors())
-                .containsOnlyKeys(
-                        "object_type", "object_id", "notification_type", "frequency", "webhook");
+                .containsOnlyKeys("object_type", "object_id", "notification_type", "frequency");
+        var run = Map.of("object_type", "run", "notification_type", "webhook", "webhook", "here");
+        assertThat(ann.post(ORG + "/users/1001/add-watcher", run).errors())
+                .containsOnlyKeys("object_id", "notification_type", "webhook");
     }
 
     @Test

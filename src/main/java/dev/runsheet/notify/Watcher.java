@@ -1,0 +1,82 @@
+package dev.runsheet.notify;
+
+import dev.runsheet.base.MemberId;
+import dev.runsheet.base.OrgId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+
+/// That a member is told of what happens to something (platform spec 5.11): by mail, or by a call
+/// of `url`, which is null then. `object` is null for the organization and for a `user`.
+record Watcher(
+        OrgId org,
+        long id,
+        MemberId member,
+        Type type,
+        UUID object,
+        MemberId user,
+        Frequency frequency,
+        String url,
+        Instant createdAt) {
+    enum Type {
+        ORGANIZATION,
+        CHECKLIST,
+        RUN,
+        TASK,
+        USER;
+
+        String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        static Optional<Type> of(String word) {
+            for (var type : values()) {
+                if (type.word().equals(word)) {
+                    return Optional.of(type);
+                }
+            }
+            return Optional.empty();
+        }
+    }
+
+    /// How soon; whoever is called is called at once.
+    enum Frequency {
+        ELECTRIC(Duration.ZERO),
+        MINDFUL(Duration.ofHours(3)),
+        CHILLED(Duration.ofDays(1));
+
+        private final Duration patience;
+
+        Frequency(Duration patience) {
+            this.patience = patience;
+        }
+
+        /// How long what happened waits for more.
+        Duration patience() {
+            return patience;
+        }
+
+        String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        static Optional<Frequency> of(String word) {
+            for (var frequency : values()) {
+                if (frequency.word().equals(word)) {
+                    return Optional.of(frequency);
+                }
+            }
+            return Optional.empty();
+        }
+    }
+
+    boolean isCalled() {
+        return url != null;
+    }
+
+    Watcher numbered(long given) {
+        return new Watcher(org, given, member, type, object, user, frequency, url, createdAt);
+    }
+}
