@@ -31,10 +31,14 @@ class PlatformGroupBehaviourTest {
                         "members",
                         List.of("1002", 1003),
                         "guests",
-                        List.of(World.GUS));
+                        List.of("Gus@flour.example"));
         var made = ann.post(GROUPS, group);
         assertThat(made.status()).isEqualTo(201);
-        assertThat(made.data()).containsEntry("members", List.of(1002, 1003));
+        assertThat(made.data())
+                .containsEntry("members", List.of(1002, 1003))
+                .containsEntry("guests", List.of(World.GUS))
+                .containsEntry("logo", null)
+                .containsEntry("created_at", "2026-03-06T12:00:00.000Z");
         var path = GROUPS + "/" + made.data().get("id");
 
         var emptied = ann.put(path, Map.of("members", List.of()));
@@ -56,6 +60,7 @@ class PlatformGroupBehaviourTest {
     void b37_aGroupNeedsNoDescription() {
         var made = ann.post(GROUPS, Map.of("name", "Shop"));
         assertThat(made.status()).isEqualTo(201);
+        assertThat(made.data()).containsEntry("description", "");
         var described = Map.of("name", "Office", "description", "");
         assertThat(ann.post(GROUPS, described).status()).isEqualTo(201);
         var path = GROUPS + "/" + made.data().get("id");

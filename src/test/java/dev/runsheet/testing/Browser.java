@@ -1,13 +1,10 @@
 package dev.runsheet.testing;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
-import org.openqa.selenium.OutputType;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -76,26 +73,12 @@ public final class Browser implements AutoCloseable {
         return this;
     }
 
-    public String value(String label) {
-        return labelled(label).getDomProperty("value");
-    }
-
     /// A button or a link, and waits for the page that it leads to.
     public Browser press(String label) {
         var before = driver.findElement(By.tagName("html"));
         element(label).click();
         new WebDriverWait(driver, PATIENCE).until(ExpectedConditions.stalenessOf(before));
         return this;
-    }
-
-    /// For people to look at.
-    public void shoot(Path to) {
-        try {
-            Files.createDirectories(to.getParent());
-            Files.write(to, driver.getScreenshotAs(OutputType.BYTES));
-        } catch (IOException fault) {
-            throw new UncheckedIOException(fault);
-        }
     }
 
     @Override
