@@ -47,7 +47,7 @@ final class ToldWrites {
         visitors();
         people();
         customFields();
-        notices();
+        reminders();
         shelves();
         return writes;
     }
@@ -287,7 +287,6 @@ final class ToldWrites {
         add("PATCH", me, Map.of("team", "Ovens"));
         add("PUT", user, whole);
         add("PATCH", user, Map.of("phone", "1"));
-        add("PUT", user + "/update-email", Map.of("email", "lin@mill.example"));
         add("PUT", user + "/update-password", Map.of("password", "Sourdough1"));
     }
 
@@ -296,12 +295,17 @@ final class ToldWrites {
         var user = ORG + "/users/{user}";
         var invited = pantry.member("ida@flour.example", "invited");
         add("PUT", user + "/resend-invite", invited, NOTHING);
-        add("POST", ORG + "/x/users/{user}/link", invited, NOTHING);
         add("DELETE", user + "/invite", invited, NOTHING);
         add("DELETE", user, pantry.member("joe@flour.example", "active"), NOTHING);
         add("DELETE", user + "/delete", pantry.member("kim@flour.example", "disabled"), NOTHING);
         add("PUT", user + "/to/guest", pantry.member("leo@flour.example", "active"), NOTHING);
-        add("PUT", ORG + "/x/default-administrator", Map.of("user_id", 1001));
+        var max = pantry.member("max@flour.example", "active");
+        add(
+                "PUT",
+                ORG + "/x/default-administrator",
+                Map.of(),
+                Map.of("user_id", max.get("user")),
+                write("PUT", user + "/role", max, Map.of("role", "admin")));
     }
 
     private void visitors() {
@@ -331,16 +335,8 @@ final class ToldWrites {
         return write("POST", ORG + "/guests", Map.of(), Map.of("email", guest.get("guest")));
     }
 
-    private void notices() {
-        add("PUT", ORG + "/x/notices/{notice}/read", NOTHING);
-        add("PUT", ORG + "/x/notices/read", NOTHING);
-        add(
-                "PUT",
-                ORG + "/x/me/notifications",
-                json(
-                        "{\"digest_days\": [\"monday\"], \"kinds\": {\"assigned\": {\"mail\": false}}}"));
+    private void reminders() {
         add("POST", ORG + "/x/tasks/{task}/remind", Map.of("task", pantry.chore), NOTHING);
-        add("POST", "/x/unsubscribe/{org}/{off}", NOTHING);
     }
 
     private void shelves() {
