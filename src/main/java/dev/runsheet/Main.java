@@ -121,6 +121,7 @@ import dev.runsheet.web.AssetsPage;
 import dev.runsheet.web.AuthorizePage;
 import dev.runsheet.web.BrowserPage;
 import dev.runsheet.web.DocsApi;
+import dev.runsheet.web.ElsewherePage;
 import dev.runsheet.web.ForgottenPasswordPage;
 import dev.runsheet.web.NoPage;
 import dev.runsheet.web.ProviderPage;
@@ -216,7 +217,8 @@ public final class Main {
         }
         var courier = courier(database);
         var mail = mail(database);
-        var nudging = Lookout.nudging(database, List.of(courier.lookout(), mail));
+        var notices = notices(Lookout.nudging(database, List.of(mail)));
+        var nudging = Lookout.nudging(database, List.of(courier.lookout(), notices, mail));
         var throttle = throttle(database);
         var server =
                 server(nudging, database, shelf, CLOCK, throttle, config.host(), config.port());
@@ -226,6 +228,8 @@ public final class Main {
         opened(courier::close);
         mail.start();
         opened(mail::close);
+        notices.start();
+        opened(notices::close);
         var writing = uses(database);
         writing.start();
         opened(writing::close);
@@ -354,16 +358,19 @@ public final class Main {
                         config.site()));
     }
 
+    /// Apart from the mail, so that a slow mail server keeps nobody's list waiting.
+    private Lookout notices(Transactions transactions) {
+        return new Lookout("notices", () -> SpreadNotices.run(transactions, CLOCK.instant()));
+    }
+
     /// Without a mail server letters wait.
     private Lookout mail(Database database) {
         var sending = outgoing().map(each -> new SendLetters(each, config.key(), config.site()));
         return new Lookout(
                 "mail",
-                () -> {
-                    boolean isMore = SpreadNotices.run(database, CLOCK.instant());
-                    sending.ifPresent(letters -> letters.run(database, CLOCK.instant()));
-                    return isMore;
-                });
+                () ->
+                        sending.filter(letters -> letters.run(database, CLOCK.instant()))
+                                .isPresent());
     }
 
     private Lookout uses(Database database) {
@@ -484,6 +491,7 @@ public final class Main {
         var provider = config.provider().map(Provider::new);
         AssetsPage.mount(pages);
         StartPage.mount(pages, browser);
+        ElsewherePage.mount(pages);
         SignInPage.mount(pages, browser, provider.map(Provider::name).orElse(""));
         provider.ifPresent(each -> ProviderPage.mount(pages, browser, each, transactions, site));
         ForgottenPasswordPage.mount(pages);

@@ -34,13 +34,15 @@ public final class LetterStore {
                 .execute();
     }
 
-    /// The organizations with a letter to send.
+    /// The organizations with a letter to send, those that have waited longest first.
     public static List<OrgId> waiting(Handle tx, Instant now) {
         return tx.createQuery(
                         """
-                        select distinct l.org_id
+                        select l.org_id
                           from letter l
                          where l.due_at <= :now
+                         group by l.org_id
+                         order by min(l.due_at), l.org_id
                         """)
                 .bind("now", now)
                 .mapTo(UUID.class)

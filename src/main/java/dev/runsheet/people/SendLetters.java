@@ -9,10 +9,12 @@ import dev.runsheet.letter.Posted;
 import dev.runsheet.platform.db.Transactions;
 import dev.runsheet.platform.mail.Mail;
 import dev.runsheet.platform.mail.Outgoing;
+import dev.runsheet.platform.mail.Outgoing.Line;
 import dev.runsheet.platform.mail.Unsent;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +29,9 @@ public final class SendLetters {
 
     /// Longer than sending takes, so that only the letters of a server that died are another's.
     private static final Duration LEASE = Duration.ofMinutes(5);
+
+    /// Few enough that the last is sent well within its lease, which begins with the run.
+    private static final int MOST_AT_ONCE = 20;
 
     private static final String SHUT_OUT = "The recipient is disabled.";
     private static final String GONE = "The recipient is not a guest any more.";
@@ -44,17 +49,24 @@ public final class SendLetters {
         addressing = new Addressing(key, site);
     }
 
-    /// One of each organization in turn, so that none waits for all the letters of another.
-    public void run(Transactions transactions, Instant now) {
-        var orgs = transactions.read(tx -> LetterStore.waiting(tx, now));
-        while (!orgs.isEmpty()) {
-            orgs = orgs.stream().filter(org -> isOneSent(transactions, org, now)).toList();
+    /// One of each organization in turn, so that none waits for all the letters of another, over
+    /// one connection. True when there may be more at once.
+    public boolean run(Transactions transactions, Instant now) {
+        var orgs = new ArrayDeque<>(transactions.read(tx -> LetterStore.waiting(tx, now)));
+        try (var line = outgoing.open()) {
+            for (int i = 0; i < MOST_AT_ONCE && !orgs.isEmpty(); i++) {
+                var org = orgs.remove();
+                if (isOneSent(transactions, line, org, now)) {
+                    orgs.add(org);
+                }
+            }
         }
+        return !orgs.isEmpty();
     }
 
-    private boolean isOneSent(Transactions transactions, OrgId org, Instant now) {
+    private boolean isOneSent(Transactions transactions, Line line, OrgId org, Instant now) {
         try {
-            return sendNext(transactions, org, now);
+            return sendNext(transactions, line, org, now);
         } catch (RuntimeException fault) {
             // One organization must not keep the others waiting.
             LOG.log(Level.WARNING, "letters of " + org.hex() + " were not sent", fault);
@@ -63,10 +75,10 @@ public final class SendLetters {
     }
 
     /// False when nothing was due.
-    private boolean sendNext(Transactions transactions, OrgId org, Instant now) {
+    private boolean sendNext(Transactions transactions, Line line, OrgId org, Instant now) {
         var turn = transactions.write(tx -> claim(tx, org, now));
         turn.flatMap(Turn::mail)
-                .ifPresent(mail -> send(transactions, turn.get().posted(), mail, now));
+                .ifPresent(mail -> send(transactions, line, turn.get().posted(), mail, now));
         return turn.isPresent();
     }
 
@@ -93,8 +105,8 @@ public final class SendLetters {
         return mail;
     }
 
-    private void send(Transactions transactions, Posted posted, Mail mail, Instant now) {
-        var fault = fault(mail, now);
+    private void send(Transactions transactions, Line line, Posted posted, Mail mail, Instant now) {
+        var fault = fault(line, mail, now);
         transactions.write(
                 tx -> {
                     fault.ifPresentOrElse(
@@ -103,9 +115,9 @@ public final class SendLetters {
                 });
     }
 
-    private Optional<String> fault(Mail mail, Instant now) {
+    private static Optional<String> fault(Line line, Mail mail, Instant now) {
         try {
-            outgoing.send(mail, now);
+            line.send(mail, now);
             return Optional.empty();
         } catch (Unsent fault) {
             LOG.log(Level.WARNING, "letter " + mail.id() + " was not sent", fault);

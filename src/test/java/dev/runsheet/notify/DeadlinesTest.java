@@ -236,6 +236,14 @@ class DeadlinesTest {
                 .extracting(each -> each.get("text"))
                 .containsExactly("Ann Baker reminds you of Sweep");
 
+        var soon = office.bob.post(ORG + "/x/tasks/" + id + "/remind", "");
+        assertThat(soon.status()).isEqualTo(429);
+        assertThat(soon.header("Retry-After")).isEqualTo("3600");
+        office.mail.deliver(office.api);
+        assertThat(office.told()).hasSize(2);
+        office.api.setClock(World.NOON.plus(Duration.ofHours(1)));
+        ok(office.bob.post(ORG + "/x/tasks/" + id + "/remind", ""));
+
         assertThat(office.lin.post(ORG + "/x/tasks/" + id + "/remind", "").status()).isEqualTo(403);
         assertThat(office.ann.post(ORG + "/x/tasks/" + World.FLOUR.hex() + "/remind", "").status())
                 .isEqualTo(404);

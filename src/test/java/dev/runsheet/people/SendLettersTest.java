@@ -206,9 +206,11 @@ class SendLettersTest {
         IntStream.range(0, 3).forEach(i -> post(letter(BOB, "Letter " + i)));
         post(letter(World.MILL, "eve@mill.example", "Grind"));
         mail.deliver(database, NOON);
-        assertThat(mail.letters().subList(0, 2))
-                .extracting(Letterbox.Letter::subject)
-                .containsExactlyInAnyOrder("Letter 0", "Grind");
+        assertThat(logged().subList(0, 2))
+                .extracting(row -> row.get("text"))
+                .containsExactlyInAnyOrder(
+                        "\"Letter 0\" to " + BOB + " was sent",
+                        "\"Grind\" to eve@mill.example was sent");
         assertThat(mail.letters()).hasSize(4);
     }
 

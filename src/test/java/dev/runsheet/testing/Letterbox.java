@@ -62,7 +62,10 @@ public final class Letterbox implements AutoCloseable {
     }
 
     public void deliver(Transactions transactions, Instant now) {
-        sender().run(transactions, now);
+        var sender = sender();
+        while (sender.run(transactions, now)) {
+            // There may be more.
+        }
     }
 
     /// A server on which the key of the tests lies, and this mail server beside it.

@@ -12,6 +12,7 @@ import dev.runsheet.testing.Letterbox;
 import dev.runsheet.testing.Mailed;
 import dev.runsheet.testing.Surfer;
 import dev.runsheet.testing.World;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -34,6 +35,7 @@ class LettersLeadHereTest {
         var browser = new BrowserPage(SITE);
         AssetsPage.mount(pages);
         StartPage.mount(pages, browser);
+        ElsewherePage.mount(pages);
         SignInPage.mount(pages, browser, "");
         SignOutPage.mount(pages, browser);
         ForgottenPasswordPage.mount(pages);
@@ -124,6 +126,23 @@ class LettersLeadHereTest {
         assertThat(somebody.cookie("runsheet")).isNull();
         somebody.signIn(BOB, WORD);
         assertThat(somebody.open("/").text()).contains("Flour", "Mill");
+    }
+
+    @Test
+    void whatNoPageShowsIsSeenElsewhere() {
+        var nobodys = World.FLOUR.hex();
+        for (var path :
+                List.of(
+                        "/home",
+                        "/tasks",
+                        "/tasks/" + nobodys,
+                        "/runs/" + nobodys,
+                        "/templates/" + nobodys,
+                        "/guest-all-task/" + nobodys + "/" + nobodys)) {
+            var page = somebody.open(path);
+            assertThat(page.status()).as(path).isEqualTo(200);
+            assertThat(page.text()).contains("See it where you work", "To the start");
+        }
     }
 
     private String forgotten() {

@@ -9,10 +9,22 @@ public final class MailLog implements Outgoing {
     private static final System.Logger LOG = System.getLogger("runsheet.mail");
 
     @Override
-    public void send(Mail mail, Instant now) {
-        LOG.log(
-                Level.INFO,
-                () -> "to " + mail.to() + ", " + mail.kind() + ": " + Postman.line(mail.subject()));
+    public Line open() {
+        return new Line() {
+            @Override
+            public void send(Mail mail, Instant now) {
+                LOG.log(Level.INFO, () -> said(mail));
+            }
+
+            @Override
+            public void close() {
+                // Nothing is open.
+            }
+        };
+    }
+
+    private static String said(Mail mail) {
+        return "to " + mail.to() + ", " + mail.kind() + ": " + Postman.line(mail.subject());
     }
 
     @Override

@@ -10,12 +10,14 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
+import java.lang.System.Logger.Level;
 import java.time.Instant;
 import java.util.Date;
 import java.util.Properties;
 
 /// Hands letters to a mail server, which takes as long as that takes.
 public final class Postman implements Outgoing {
+    private static final System.Logger LOG = System.getLogger("runsheet.mail");
     private static final String MILLIS = "10000";
 
     private final MailServer server;
@@ -25,12 +27,8 @@ public final class Postman implements Outgoing {
     }
 
     @Override
-    public void send(Mail mail, Instant now) {
-        try {
-            Transport.send(letter(mail, now));
-        } catch (MessagingException fault) {
-            throw new Unsent(fault);
-        }
+    public Line open() {
+        return new Wire();
     }
 
     @Override
@@ -38,8 +36,50 @@ public final class Postman implements Outgoing {
         return "was sent";
     }
 
-    private MimeMessage letter(Mail mail, Instant now) throws MessagingException {
-        var letter = new Known(session(), mail.id());
+    /// One connection for as long as it bears, and then another.
+    private final class Wire implements Line {
+        private final Session session = session();
+        private Transport transport;
+
+        @Override
+        public void send(Mail mail, Instant now) {
+            try {
+                var letter = letter(session, mail, now);
+                letter.saveChanges();
+                connected().sendMessage(letter, letter.getAllRecipients());
+            } catch (MessagingException fault) {
+                close();
+                throw new Unsent(fault);
+            }
+        }
+
+        private Transport connected() throws MessagingException {
+            if (transport == null) {
+                transport = session.getTransport("smtp");
+            }
+            if (!transport.isConnected()) {
+                transport.connect();
+            }
+            return transport;
+        }
+
+        @Override
+        public void close() {
+            try {
+                if (transport != null) {
+                    transport.close();
+                }
+            } catch (MessagingException fault) {
+                // The letters are handed over by then.
+                LOG.log(Level.DEBUG, "a connection to " + server + " ended badly", fault);
+            } finally {
+                transport = null;
+            }
+        }
+    }
+
+    private MimeMessage letter(Session session, Mail mail, Instant now) throws MessagingException {
+        var letter = new Known(session, mail.id());
         letter.setFrom(new InternetAddress(server.from(), true));
         letter.setRecipient(Message.RecipientType.TO, new InternetAddress(mail.to(), true));
         letter.setSubject(line(mail.subject()), "UTF-8");
