@@ -11,12 +11,14 @@ import dev.runsheet.base.Problem.NotFound;
 import dev.runsheet.letter.Letters;
 import dev.runsheet.people.Member.Status;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
 
 /// Makes somebody who was invited an active member, with the names and the password they choose.
-/// Who has a password from another organization keeps it.
+/// Who has joined another organization before keeps what they have: an invitation may be old and
+/// passed on.
 final class AcceptInvitation {
     private AcceptInvitation() {}
 
@@ -25,14 +27,11 @@ final class AcceptInvitation {
         if (member.status() != Status.INVITED) {
             throw new NotFound("link").refuse();
         }
-        var account = member.account();
-        var firstName = NewMember.name(body, "first_name").orElse(account.firstName());
-        var lastName = NewMember.name(body, "last_name").orElse(account.lastName());
-        var password = password(tx, account, body);
-        body.refuseIfAny();
-
-        AccountStore.join(tx, member.id(), firstName, lastName, now);
-        password.ifPresent(text -> SetPassword.run(tx, member.id(), Password.of(text), now));
+        if (member.account().hasJoined()) {
+            checkKeeps(body);
+        } else {
+            join(tx, member.account(), body, now);
+        }
         enter(tx, link.org(), member.id(), now);
     }
 
@@ -42,15 +41,22 @@ final class AcceptInvitation {
         tell(tx, org, MemberStore.find(tx, org, id), now);
     }
 
-    private static Optional<String> password(Handle tx, Account account, Body body) {
-        var known = SignInStore.find(tx, account.email()).orElseThrow();
-        if (known.password().isEmpty()) {
-            return Optional.of(PasswordForm.read(body, "password"));
+    private static void join(Handle tx, Account account, Body body, Instant now) {
+        var firstName = NewMember.name(body, "first_name").orElse(account.firstName());
+        var lastName = NewMember.name(body, "last_name").orElse(account.lastName());
+        var password = PasswordForm.read(body, "password");
+        body.refuseIfAny();
+        AccountStore.join(tx, account.id(), firstName, lastName, now);
+        RenewPassword.run(tx, account.id(), Password.of(password), now);
+    }
+
+    private static void checkKeeps(Body body) {
+        for (var key : List.of("first_name", "last_name", "password")) {
+            if (body.isSet(key)) {
+                body.fault(key, "You have an account already, which stays as it is.");
+            }
         }
-        if (body.isSet("password")) {
-            body.fault("password", "You have a password already, which stays.");
-        }
-        return Optional.empty();
+        body.refuseIfAny();
     }
 
     private static void tell(Handle tx, OrgId org, Member member, Instant now) {

@@ -19,6 +19,11 @@ record Account(
         Instant updatedAt,
         Instant lastLoginAt) {
 
+    /// Whether they are somebody here already: no invitation changes that.
+    boolean hasJoined() {
+        return username != null;
+    }
+
     Account with(ProfileChange change, Instant now) {
         var changed = new LinkedHashMap<>(profile);
         change.profile()

@@ -39,13 +39,18 @@ final class ConsentStore {
                 .execute();
     }
 
-    static void deleteOf(Handle tx, MemberId member) {
+    /// But for the one that the token with the hash `kept` was given for.
+    static void deleteOf(Handle tx, MemberId member, byte[] kept) {
         tx.createUpdate(
                         """
-                        delete from consent
-                         where member_id = :member
+                        delete from consent c
+                         where c.member_id = :member
+                           and not exists (select 1
+                                             from token t
+                                            where t.token_hash = :kept and t.consent_id = c.id)
                         """)
                 .bind("member", member)
+                .bind("kept", kept)
                 .execute();
     }
 
@@ -149,6 +154,17 @@ final class ConsentStore {
                 .bind("hash", hash)
                 .bind("consent", consent.id())
                 .bind("now", now)
+                .execute();
+    }
+
+    /// Those that nobody has exchanged yet.
+    static void deleteCodes(Handle tx, MemberId member) {
+        tx.createUpdate(
+                        """
+                        delete from authorization_code
+                         where member_id = :member and used_at is null
+                        """)
+                .bind("member", member)
                 .execute();
     }
 

@@ -5,8 +5,8 @@ import dev.runsheet.letter.Letters;
 import java.time.Instant;
 import org.jdbi.v3.core.Handle;
 
-/// Takes from somebody who goes whatever lets them in and what was on its way to them: tokens, the
-/// links in letters, the letters, and their places in groups.
+/// Takes from somebody who goes whatever lets them in and what was on its way to them: tokens,
+/// sessions of browsers, the links in letters, the letters, and their places in groups.
 final class CutOff {
     private CutOff() {}
 
@@ -14,6 +14,7 @@ final class CutOff {
         GroupStore.removeMember(tx, org, member.id());
         ConsentStore.deleteOf(tx, org, member.id());
         DepartureStore.revokeTokens(tx, org, member.id());
+        DepartureStore.revokeSessions(tx, org, member.id());
         DepartureStore.revokeLinks(tx, org, member.id(), now);
         Letters.withhold(tx, org, member.account().email());
     }

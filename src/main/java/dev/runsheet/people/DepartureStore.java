@@ -27,6 +27,21 @@ final class DepartureStore {
                 .execute();
     }
 
+    static void revokeSessions(Handle tx, OrgId org, MemberId member) {
+        tx.createUpdate(
+                        """
+                        delete from web_session s
+                         where s.member_id = :member
+                           and not exists (select
+                                             from member m
+                                            where m.member_id = :member and m.org_id <> :org
+                                              and m.status <> 'disabled')
+                        """)
+                .bind("org", org)
+                .bind("member", member)
+                .execute();
+    }
+
     static void revokeLinks(Handle tx, OrgId org, MemberId member, Instant now) {
         tx.createUpdate(
                         """

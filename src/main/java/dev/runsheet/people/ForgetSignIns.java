@@ -4,7 +4,8 @@ import dev.runsheet.platform.db.Transactions;
 import java.time.Duration;
 import java.time.Instant;
 
-/// Deletes what is good for nothing any more: old failures, places, links, codes and tokens.
+/// Deletes what is good for nothing any more: old failures, places, links, codes, tokens and
+/// sessions of browsers.
 public final class ForgetSignIns {
     /// A token that has just expired is still shown.
     private static final Duration SHOWN = Duration.ofDays(7);
@@ -21,6 +22,8 @@ public final class ForgetSignIns {
                     MailedLinkStore.forget(tx, now.minus(SHOWN));
                     TokenStore.forget(tx, now.minus(SHOWN));
                     ConsentStore.forget(tx);
+                    WebSessionStore.forget(
+                            tx, now.minus(WebSession.LONGEST), now.minus(WebSession.IDLE));
                     return null;
                 });
     }

@@ -58,6 +58,7 @@ public final class LinksApi {
         json.put("email", seen.email());
         json.put("first_name", seen.person().firstName());
         json.put("last_name", seen.person().lastName());
+        json.put("has_joined", seen.hasJoined());
         json.put("has_password", seen.hasPassword());
         json.put("organization", seen.organization());
         return json;

@@ -7,12 +7,13 @@ import org.jdbi.v3.core.Handle;
 
 /// Tells whoever has a link from a letter what it is for, before they follow it.
 public final class LookAtLink {
-    /// `organization` is the name of the one that invites. Who has a password already is not asked
-    /// for another one with an invitation.
+    /// `organization` is the name of the one that invites. Who has joined another one before is
+    /// asked for nothing by an invitation.
     public record Seen(
             Purpose purpose,
             Person person,
             String email,
+            boolean hasJoined,
             boolean hasPassword,
             String organization) {}
 
@@ -29,6 +30,11 @@ public final class LookAtLink {
         var organization =
                 link.org() == null ? null : OrganizationStore.find(tx, link.org()).name();
         return new Seen(
-                link.purpose(), person, link.email(), known.password().isPresent(), organization);
+                link.purpose(),
+                person,
+                link.email(),
+                person.username() != null,
+                known.password().isPresent(),
+                organization);
     }
 }

@@ -10,7 +10,6 @@ public final class OpenSession {
 
     public static String run(Handle tx, MemberId member, Instant now) {
         var secret = Secret.fresh();
-        WebSessionStore.deleteOld(tx, member, WebSession.oldest(now));
         WebSessionStore.insert(tx, Secret.hash(secret), member, now);
         return secret;
     }

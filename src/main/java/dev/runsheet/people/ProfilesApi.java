@@ -41,7 +41,8 @@ public final class ProfilesApi {
         if (wrong.isPresent()) {
             return Answer.refused(wrong.get());
         }
-        var member = ChangePassword.run(tx, call.actor(), id, call.body(), call.at());
+        var token = Secret.hash(call.token());
+        var member = ChangePassword.run(tx, call.actor(), id, call.body(), token, call.at());
         return Answer.ok(MemberJson.of(member, call.at()));
     }
 

@@ -17,7 +17,7 @@ public final class RenewAccess {
         return OrganizationStore.foundedBy(tx, email)
                 .map(
                         founder -> {
-                            SetPassword.run(tx, founder.member(), password, now);
+                            RenewPassword.run(tx, founder.member(), password, now);
                             var client = CreateClient.run(tx, founder.org(), "Default", now);
                             var token = MintToken.forMember(tx, founder.member(), "Default", now);
                             Journal.record(

@@ -6,8 +6,7 @@ import dev.runsheet.letter.Letters;
 import java.time.Instant;
 import org.jdbi.v3.core.Handle;
 
-/// Gives a person another password, and takes from everybody else what they came by with the one
-/// before: every browser is signed out, and every application must ask again.
+/// Gives whoever reads a person's mail another password of theirs, and tells them.
 final class ResetPassword {
     private ResetPassword() {}
 
@@ -16,11 +15,7 @@ final class ResetPassword {
         body.refuseIfAny();
 
         var member = link.member();
-        SetPassword.run(tx, member, Password.of(password), now);
-        SignInStore.signOut(tx, member, now);
-        ConsentStore.deleteOf(tx, member);
-        MailedLinkStore.revokeShort(tx, member, now);
-
+        RenewPassword.run(tx, member, Password.of(password), now);
         var email = AccountStore.find(tx, member).email();
         SecurityLog.write(
                 tx,

@@ -6,8 +6,12 @@ import dev.runsheet.base.OrgId;
 import dev.runsheet.base.Role;
 import dev.runsheet.people.Token.Holder;
 import dev.runsheet.platform.db.Row;
+import java.nio.ByteBuffer;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
@@ -129,18 +133,26 @@ public final class TokenStore {
                 .orElse(false);
     }
 
-    /// Seldom enough that it is no burden; answers how many it was written of.
-    static int use(Handle tx, List<String> hashes, Instant at) {
+    /// When each was used, by its hash. Seldom enough that it is no burden; answers how many it was
+    /// written of.
+    static int use(Handle tx, Map<ByteBuffer, Instant> uses) {
+        var hashes = new ArrayList<String>();
+        var moments = new ArrayList<String>();
+        uses.forEach(
+                (hash, at) -> {
+                    hashes.add(HexFormat.of().formatHex(hash.array()));
+                    moments.add(at.toString());
+                });
         return tx.createUpdate(
                         """
-                        update token
-                           set used_at = :at
-                         where token_hash = any(array(select decode(h, 'hex')
-                                                        from unnest(:hashes) h))
-                           and (used_at is null or used_at < :at)
+                        update token t
+                           set used_at = cast(u.moment as timestamptz)
+                          from unnest(:hashes, :moments) as u (hash, moment)
+                         where t.token_hash = decode(u.hash, 'hex')
+                           and (t.used_at is null or t.used_at < cast(u.moment as timestamptz))
                         """)
                 .bindArray("hashes", String.class, hashes)
-                .bind("at", at)
+                .bindArray("moments", String.class, moments)
                 .execute();
     }
 

@@ -4,7 +4,6 @@ import dev.runsheet.platform.db.Transactions;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -37,10 +36,7 @@ public final class TokenUses {
             return;
         }
         var uses = Map.copyOf(unwritten);
-        var hashes =
-                uses.keySet().stream().map(each -> HexFormat.of().formatHex(each.array())).toList();
-        var last = uses.values().stream().max(Instant::compareTo).orElseThrow();
-        transactions.write(tx -> TokenStore.use(tx, hashes, last));
+        transactions.write(tx -> TokenStore.use(tx, uses));
         uses.forEach(unwritten::remove);
     }
 }

@@ -19,7 +19,7 @@ public record WebSession(
     public static final Duration LONGEST = Duration.ofDays(30);
 
     /// Without a request.
-    private static final Duration IDLE = Duration.ofDays(7);
+    static final Duration IDLE = Duration.ofDays(7);
 
     /// How exactly it is known when it was last seen, to write less often than is read.
     private static final Duration GRAIN = Duration.ofMinutes(10);
@@ -40,10 +40,5 @@ public record WebSession(
 
     boolean isToBeNoted(Instant now) {
         return seenAt.plus(GRAIN).isBefore(now);
-    }
-
-    /// What was seen last before this is good no longer.
-    static Instant oldest(Instant now) {
-        return now.minus(IDLE);
     }
 }

@@ -62,14 +62,24 @@ final class WebSessionStore {
                 .execute();
     }
 
-    static void deleteOld(Handle tx, MemberId member, Instant oldest) {
+    static void deleteOf(Handle tx, MemberId member) {
         tx.createUpdate(
                         """
                         delete from web_session s
-                         where s.member_id = :member and s.seen_at < :oldest
+                         where s.member_id = :member
                         """)
                 .bind("member", member)
-                .bind("oldest", oldest)
+                .execute();
+    }
+
+    static void forget(Handle tx, Instant openedUntil, Instant seenUntil) {
+        tx.createUpdate(
+                        """
+                        delete from web_session s
+                         where s.opened_at < :openedUntil or s.seen_at < :seenUntil
+                        """)
+                .bind("openedUntil", openedUntil)
+                .bind("seenUntil", seenUntil)
                 .execute();
     }
 

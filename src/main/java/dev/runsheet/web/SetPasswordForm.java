@@ -37,14 +37,14 @@ record SetPasswordForm(
 
     boolean asksForNames() {
         return switch (seen.purpose()) {
-            case INVITATION -> true;
+            case INVITATION -> !seen.hasJoined();
             case RESET, ADDRESS -> false;
         };
     }
 
     boolean asksForPassword() {
         return switch (seen.purpose()) {
-            case INVITATION -> !seen.hasPassword();
+            case INVITATION -> !seen.hasJoined();
             case RESET -> true;
             case ADDRESS -> false;
         };

@@ -60,10 +60,10 @@ public final class SetPasswordPage {
         }
     }
 
-    /// An invitation may be old and passed on: it is no way around a password that there is.
+    /// An invitation may be old and passed on: it is no way into an account that there is.
     private static boolean hasShownThemselves(Seen seen) {
         return seen.purpose() == Purpose.RESET
-                || seen.purpose() == Purpose.INVITATION && !seen.hasPassword();
+                || seen.purpose() == Purpose.INVITATION && !seen.hasJoined();
     }
 
     private static Answer form(Call call, Seen seen, Faults faults) {

@@ -207,21 +207,45 @@ class LinksApiTest {
     }
 
     @Test
-    void whoHasAPasswordFromElsewhereKeepsIt() {
+    void whoHasJoinedElsewhereKeepsTheirNamesAndTheirPassword() {
+        inviteBobToTheMill();
+        var invitation = link(Purpose.INVITATION, BOB_ID, MILL, BOB, null);
+        assertThat(look(invitation).data())
+                .containsEntry("has_joined", true)
+                .containsEntry("has_password", true);
+        var other = Map.<String, Object>of("password", NEW, "first_name", "X", "last_name", "Y");
+        assertThat(follow(invitation, other).errors())
+                .containsOnlyKeys("password", "first_name", "last_name");
+        assertThat(follow(invitation, Map.of()).status()).isEqualTo(200);
+        assertThat(signIn(World.PASSWORD)).isEqualTo(new SignIn.Outcome.In(BOB_ID));
+        assertThat(
+                        texts(
+                                "select username || ' ' || first_name || ' ' || last_name from account where member_id = 1002"))
+                .containsExactly("bob Bob Stone");
+        assertThat(api.as(BOB_TOKEN).get("/organizations/" + MILL.hex() + "/me").status())
+                .isEqualTo(200);
+    }
+
+    /// They may sign in at a provider only.
+    @Test
+    void anInvitationGivesNoPasswordToWhoHasJoinedWithoutOne() {
+        inviteBobToTheMill();
+        tx(tx -> tx.execute("update account set password_hash = null where member_id = 1002"));
+        var invitation = link(Purpose.INVITATION, BOB_ID, MILL, BOB, null);
+        assertThat(look(invitation).data())
+                .containsEntry("has_joined", true)
+                .containsEntry("has_password", false);
+        assertThat(follow(invitation, PASSWORD).errors()).containsOnlyKeys("password");
+        assertThat(follow(invitation, Map.of()).status()).isEqualTo(200);
+        assertThat(signIn(NEW)).isEqualTo(new SignIn.Outcome.Wrong());
+    }
+
+    private void inviteBobToTheMill() {
         tx(
                 tx ->
                         tx.execute(
                                 "insert into member (org_id, member_id, role, status, joined_at) values (?, 1002, 'light', 'invited', now())",
                                 MILL.value()));
-        var invitation = link(Purpose.INVITATION, BOB_ID, MILL, BOB, null);
-        assertThat(look(invitation).data()).containsEntry("has_password", true);
-        assertThat(follow(invitation, PASSWORD).errors()).containsOnlyKeys("password");
-        assertThat(follow(invitation, Map.of()).status()).isEqualTo(200);
-        assertThat(signIn(World.PASSWORD)).isEqualTo(new SignIn.Outcome.In(BOB_ID));
-        assertThat(texts("select username from account where member_id = 1002"))
-                .containsExactly("bob");
-        assertThat(api.as(BOB_TOKEN).get("/organizations/" + MILL.hex() + "/me").status())
-                .isEqualTo(200);
     }
 
     @Test

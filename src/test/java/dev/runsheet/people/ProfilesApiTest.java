@@ -2,6 +2,7 @@ package dev.runsheet.people;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.runsheet.people.Consent.Means;
 import dev.runsheet.testing.ApiServer;
 import dev.runsheet.testing.ApiServer.Caller;
 import dev.runsheet.testing.Posted;
@@ -210,6 +211,76 @@ class ProfilesApiTest {
         assertThat(bob.put(path, other).errors()).containsOnlyKeys("current_password");
         assertThat(ann.put(path, Map.of("password", "Barley2026")).status()).isEqualTo(200);
         assertThat(bob.put(USERS + "/1001/update-password", other).status()).isEqualTo(403);
+    }
+
+    @Test
+    void anotherPasswordEndsWhatCameByTheOldOneButNotTheTokenThatAsksForIt() {
+        password("Sourdough1");
+        var own = refreshing(Means.PASSWORD);
+        var other = refreshing(Means.CODE);
+        session();
+        var body = Map.of("current_password", "Sourdough1", "password", "Wheat2026");
+        var path = USERS + "/1002/update-password";
+        assertThat(api.as(own).put(path, body).status()).isEqualTo(200);
+        assertThat(left()).containsExactly("password");
+        assertThat(api.as(own).get("/me").status()).isEqualTo(200);
+        assertThat(api.as(other).get("/me").status()).isEqualTo(401);
+        assertThat(api.as(World.BOB_TOKEN).get("/me").status()).isEqualTo(200);
+
+        session();
+        assertThat(ann.put(path, Map.of("password", "Barley2026")).status()).isEqualTo(200);
+        assertThat(left()).isEmpty();
+    }
+
+    /// A token of Bob's for an application, which he may refresh, and a code beside it.
+    private String refreshing(Means means) {
+        return api.database()
+                .database()
+                .write(
+                        tx -> {
+                            var made = CreateClient.run(tx, World.FLOUR, "Till", World.NOON);
+                            var client = ClientStore.find(tx, made.id()).orElseThrow();
+                            var code =
+                                    new Code(
+                                            client.id(),
+                                            World.BOB_ID,
+                                            "https://till.example",
+                                            null,
+                                            World.NOON.plusSeconds(600),
+                                            null,
+                                            null);
+                            ConsentStore.insertCode(
+                                    tx, Secret.hash(Secret.fresh()), code, World.NOON);
+                            var consent =
+                                    ConsentStore.insert(
+                                            tx, client, World.BOB_ID, means, World.NOON);
+                            return MintToken.refreshable(tx, consent, World.NOON).token();
+                        });
+    }
+
+    private void session() {
+        api.database().database().write(tx -> OpenSession.run(tx, World.BOB_ID, World.NOON));
+    }
+
+    /// What lets Bob in beside his personal tokens.
+    private List<String> left() {
+        return api.database()
+                .database()
+                .write(
+                        tx ->
+                                tx.createQuery(
+                                                """
+                                                select means
+                                                  from refresh_token r
+                                                  join consent c on c.id = r.consent_id
+                                                 where c.member_id = 1002
+                                                union all
+                                                select 'session' from web_session where member_id = 1002
+                                                union all
+                                                select 'code' from authorization_code where member_id = 1002
+                                                """)
+                                        .mapTo(String.class)
+                                        .list());
     }
 
     /// Null is none.

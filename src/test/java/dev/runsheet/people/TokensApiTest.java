@@ -117,6 +117,16 @@ class TokensApiTest {
     }
 
     @Test
+    void eachTokenHasItsOwnLastUse() {
+        api.as(BOB_TOKEN).get("/me");
+        api.setClock(NOON.plusSeconds(60));
+        api.as(LIN_TOKEN).get("/me");
+        write();
+        assertThat(lastUse(BOB_TOKEN)).isEqualTo("2026-03-06T12:00:00.000Z");
+        assertThat(lastUse(LIN_TOKEN)).isEqualTo("2026-03-06T12:01:00.000Z");
+    }
+
+    @Test
     void whatIsNoTokenIsNotNoted() {
         api.as("guess").get("/me");
         write();

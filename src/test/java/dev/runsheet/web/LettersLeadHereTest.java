@@ -121,7 +121,7 @@ class LettersLeadHereTest {
         var link = invitedTo(World.MILL, World.EVE_TOKEN, BOB);
         assertThat(somebody.open(link).text())
                 .contains("Join Mill")
-                .doesNotContain("password\" type");
+                .doesNotContain("password\" type", "First name");
         assertThat(somebody.post(link, Map.of()).header("Location")).isEqualTo("/");
         assertThat(somebody.cookie("runsheet")).isNull();
         somebody.signIn(BOB, WORD);

@@ -2,6 +2,8 @@ package dev.runsheet.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.runsheet.people.ForgetSignIns;
+import dev.runsheet.people.MembersApi;
 import dev.runsheet.people.Password;
 import dev.runsheet.people.SetPassword;
 import dev.runsheet.platform.http.Pages;
@@ -30,6 +32,7 @@ class SignInPageTest {
         StartPage.mount(pages, browser);
         SignInPage.mount(pages, browser, "");
         SignOutPage.mount(pages, browser);
+        MembersApi.mount(routes);
         routes.show(pages);
     }
 
@@ -158,6 +161,42 @@ class SignInPageTest {
     }
 
     @Test
+    void sessionsThatEndedAreForgotten() {
+        ann.signIn(ANN, WORD);
+        ForgetSignIns.run(api.database().database(), World.NOON.plus(Duration.ofDays(7)));
+        assertThat(sessions()).isOne();
+        ForgetSignIns.run(
+                api.database().database(), World.NOON.plus(Duration.ofDays(7)).plusMillis(1));
+        assertThat(sessions()).isZero();
+    }
+
+    /// They are not in again when somebody enables them.
+    @Test
+    void whoIsDisabledOnceIsOutAlsoOfABrowserThatNobodyUsedMeanwhile() {
+        ann.signIn(ANN, WORD);
+        member("role = 'admin', is_default_admin = true", 1002);
+        member("is_default_admin = false", 1001);
+        var bob = api.as(World.BOB_TOKEN);
+        var path = "/organizations/" + World.FLOUR.hex() + "/users/1001/";
+        assertThat(bob.delete(path + "disable").status()).isEqualTo(200);
+        assertThat(sessions()).isZero();
+        assertThat(bob.put(path + "enable", "").status()).isEqualTo(200);
+        assertThat(ann.open("/").status()).isEqualTo(303);
+        ann.signIn(ANN, WORD);
+        assertThat(ann.open("/").status()).isEqualTo(200);
+    }
+
+    private long sessions() {
+        return api.database()
+                .database()
+                .write(
+                        tx ->
+                                tx.createQuery("select count(*) from web_session")
+                                        .mapTo(Long.class)
+                                        .one());
+    }
+
+    @Test
     void whoIsDisabledEverywhereIsOutForGood() {
         ann.signIn(ANN, WORD);
         status("disabled");
@@ -177,13 +216,16 @@ class SignInPageTest {
     }
 
     private void status(String word) {
+        member("status = '" + word + "'", 1001);
+    }
+
+    private void member(String change, long id) {
         api.database()
                 .database()
                 .write(
                         tx ->
-                                tx.createUpdate(
-                                                "update member set status = :word where member_id = 1001")
-                                        .bind("word", word)
-                                        .execute());
+                                tx.execute(
+                                        "update member set " + change + " where member_id = ?",
+                                        id));
     }
 }
