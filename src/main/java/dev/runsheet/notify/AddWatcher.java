@@ -13,6 +13,8 @@ import dev.runsheet.base.RunId;
 import dev.runsheet.base.TaskId;
 import dev.runsheet.base.TemplateId;
 import dev.runsheet.people.PersonStore;
+import dev.runsheet.people.Watcher;
+import dev.runsheet.people.WatcherJson;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +29,7 @@ final class AddWatcher {
         if (!actor.member().equals(Optional.of(member))) {
             throw new Forbidden("Everybody watches for themselves.").refuse();
         }
-        if (WatcherForm.WEBHOOK.equals(body.raw("notification_type")) && !actor.isAdmin()) {
+        if (WatcherJson.WEBHOOK.equals(body.raw("notification_type")) && !actor.isAdmin()) {
             throw new Forbidden("Only an administrator may watch an organization.").refuse();
         }
         var watcher = WatcherForm.read(actor.org(), member, body, now);

@@ -1,5 +1,6 @@
 package dev.runsheet.notify;
 
+import dev.runsheet.people.Watcher;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;

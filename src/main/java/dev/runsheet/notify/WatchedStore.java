@@ -1,7 +1,8 @@
 package dev.runsheet.notify;
 
 import dev.runsheet.base.OrgId;
-import dev.runsheet.notify.Watcher.Frequency;
+import dev.runsheet.people.Watcher;
+import dev.runsheet.people.Watcher.Frequency;
 import dev.runsheet.platform.db.Row;
 import java.time.Instant;
 import java.util.Comparator;

@@ -4,8 +4,10 @@ import dev.runsheet.base.Body;
 import dev.runsheet.base.Id;
 import dev.runsheet.base.MemberId;
 import dev.runsheet.base.OrgId;
-import dev.runsheet.notify.Watcher.Frequency;
-import dev.runsheet.notify.Watcher.Type;
+import dev.runsheet.people.Watcher;
+import dev.runsheet.people.Watcher.Frequency;
+import dev.runsheet.people.Watcher.Type;
+import dev.runsheet.people.WatcherJson;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -14,9 +16,6 @@ import java.util.UUID;
 /// Reads a watcher as clients write it (platform spec 5.11). Only the organization is watched by
 /// calls.
 final class WatcherForm {
-    static final String MAIL = "email";
-    static final String WEBHOOK = "webhook";
-
     private static final String TYPE = "object_type";
     private static final String OBJECT = "object_id";
     private static final String HOW = "notification_type";
@@ -31,7 +30,7 @@ final class WatcherForm {
         var object = object(body, org, type);
         var user = user(body, type);
         var frequency = frequency(body);
-        var url = how.equals(WEBHOOK) ? url(body) : null;
+        var url = how.equals(WatcherJson.WEBHOOK) ? url(body) : null;
         body.refuseIfAny();
         return new Watcher(
                 org, 0, member, type, object.orElse(null), user.orElse(null), frequency, url, now);
@@ -48,9 +47,9 @@ final class WatcherForm {
 
     private static String how(Body body, Type type) {
         var word = body.requiredString(HOW, MOST);
-        if (!word.isBlank() && !List.of(MAIL, WEBHOOK).contains(word)) {
+        if (!word.isBlank() && !List.of(WatcherJson.MAIL, WatcherJson.WEBHOOK).contains(word)) {
             isNone(body, HOW);
-        } else if (word.equals(WEBHOOK) && type != Type.ORGANIZATION) {
+        } else if (word.equals(WatcherJson.WEBHOOK) && type != Type.ORGANIZATION) {
             body.fault(HOW, "Only the organization is watched by a webhook, all else by email.");
         }
         return word;
@@ -94,9 +93,9 @@ final class WatcherForm {
     }
 
     private static String url(Body body) {
-        var url = body.requiredString(WEBHOOK, MOST_URL).strip();
+        var url = body.requiredString(WatcherJson.WEBHOOK, MOST_URL).strip();
         if (!url.isEmpty() && !Body.isUrl(url)) {
-            body.fault(WEBHOOK, "The webhook format is invalid.");
+            body.fault(WatcherJson.WEBHOOK, "The webhook format is invalid.");
         }
         return url;
     }

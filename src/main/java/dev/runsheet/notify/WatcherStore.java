@@ -4,6 +4,8 @@ import dev.runsheet.base.MemberId;
 import dev.runsheet.base.OrgId;
 import dev.runsheet.base.Page;
 import dev.runsheet.base.Slice;
+import dev.runsheet.people.Watcher;
+import dev.runsheet.people.WatchingStore;
 import dev.runsheet.platform.db.Listing;
 import dev.runsheet.platform.db.Row;
 import java.util.List;
@@ -47,7 +49,7 @@ final class WatcherStore {
                         """)
                 .bind("org", org)
                 .bind("id", id)
-                .map(Row.of(WatcherStore::watcher))
+                .map(Row.of(WatchingStore::watcher))
                 .findOne();
     }
 
@@ -72,7 +74,7 @@ final class WatcherStore {
                          where w.org_id = :org and w.url is not null
                         """,
                         BY_NUMBER);
-        return found.read(tx, page, query -> query.bind("org", org), WatcherStore::watcher);
+        return found.read(tx, page, query -> query.bind("org", org), WatchingStore::watcher);
     }
 
     /// What a member watches by mail.
@@ -89,7 +91,7 @@ final class WatcherStore {
                 tx,
                 page,
                 query -> query.bind("org", org).bind("member", member),
-                WatcherStore::watcher);
+                WatchingStore::watcher);
     }
 
     /// All who are told by mail.
@@ -103,20 +105,7 @@ final class WatcherStore {
                          order by w.id
                         """)
                 .bind("org", org)
-                .map(Row.of(WatcherStore::watcher))
+                .map(Row.of(WatchingStore::watcher))
                 .list();
-    }
-
-    private static Watcher watcher(Row row) {
-        return new Watcher(
-                row.id("org_id", OrgId::new),
-                row.number("id"),
-                row.numbered("member_id", MemberId::new),
-                Watcher.Type.of(row.text("object_type")).orElseThrow(),
-                row.uuid("object_id"),
-                row.numbered("user_id", MemberId::new),
-                Watcher.Frequency.of(row.text("frequency")).orElseThrow(),
-                row.text("url"),
-                row.instant("created_at"));
     }
 }

@@ -4,6 +4,7 @@ import dev.runsheet.base.Body;
 import dev.runsheet.base.MemberId;
 import dev.runsheet.base.Problem.Forbidden;
 import dev.runsheet.base.Problem.NotFound;
+import dev.runsheet.people.WatcherJson;
 import dev.runsheet.platform.http.Answer;
 import dev.runsheet.platform.http.Call;
 import dev.runsheet.platform.http.Routes;
@@ -27,7 +28,7 @@ public final class WatchersApi {
     private static Answer list(Call call, Handle tx) {
         var page = call.page(ROWS);
         boolean isMine =
-                call.query().first("notification").filter(WatcherForm.MAIL::equals).isPresent();
+                call.query().first("notification").filter(WatcherJson.MAIL::equals).isPresent();
         if (!isMine && !call.actor().isAdmin()) {
             throw new Forbidden("Only an administrator may see the webhooks.").refuse();
         }

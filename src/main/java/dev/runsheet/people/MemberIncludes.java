@@ -13,23 +13,25 @@ import org.jdbi.v3.core.Handle;
 /// What `with` adds to members (platform spec 1.8), read once for all members of an answer.
 final class MemberIncludes {
     /// Known to clients, and always empty here.
-    private static final List<String> EMPTY =
-            List.of("assets", "member_watchers", "guest_watchers");
+    private static final String FILES = "assets";
 
     private final Set<String> names;
     private final List<Group> groups;
     private final Map<MemberId, MemberDeeds> deeds;
     private final Organization organization;
+    private final WatcherIncludes watchers;
 
     private MemberIncludes(
             Set<String> names,
             List<Group> groups,
             Map<MemberId, MemberDeeds> deeds,
-            Organization organization) {
+            Organization organization,
+            WatcherIncludes watchers) {
         this.names = names;
         this.groups = groups;
         this.deeds = deeds;
         this.organization = organization;
+        this.watchers = watchers;
     }
 
     /// Nothing is asked when nobody wants to know.
@@ -39,7 +41,8 @@ final class MemberIncludes {
                 names,
                 names.contains("groups") ? GroupStore.ofMembers(tx, org, ids) : List.of(),
                 names.contains("stats") ? MemberDeedsStore.of(tx, org, ids) : Map.of(),
-                names.contains("organizations") ? OrganizationStore.find(tx, org) : null);
+                names.contains("organizations") ? OrganizationStore.find(tx, org) : null,
+                WatcherIncludes.ofMembers(tx, org, names, ids));
     }
 
     Map<String, Object> of(Member member, Instant now) {
@@ -64,9 +67,10 @@ final class MemberIncludes {
         if (names.contains("preferences")) {
             json.put("preferences", Map.of("data", preferences(member.account())));
         }
-        EMPTY.stream()
-                .filter(names::contains)
-                .forEach(name -> json.put(name, Map.of("data", List.of())));
+        if (names.contains(FILES)) {
+            json.put(FILES, Map.of("data", List.of()));
+        }
+        watchers.put(json, member.id());
         return json;
     }
 

@@ -9,6 +9,8 @@ import dev.runsheet.comment.CommentRows;
 import dev.runsheet.comment.Place;
 import dev.runsheet.custom.CustomJson;
 import dev.runsheet.people.JobTitleStore;
+import dev.runsheet.people.Watcher;
+import dev.runsheet.people.WatcherIncludes;
 import dev.runsheet.task.Task;
 import dev.runsheet.task.TaskLine;
 import dev.runsheet.task.TaskListStore;
@@ -32,9 +34,6 @@ import org.jdbi.v3.core.Handle;
 /// all runs of an answer.
 final class RunIncludes {
     private static final String OF_TASKS = "tasks.";
-
-    /// Known to clients, and always empty as yet.
-    private static final List<String> EMPTY = List.of("member_watchers", "guest_watchers");
 
     private static final String FILES = "assets";
 
@@ -81,6 +80,7 @@ final class RunIncludes {
         var alerts = Alerts.of(tx, json, lines.stream().map(RunLine::run).toList(), now);
         var comments = comments(lines);
         var files = AttachedFileStore.at(tx, org, placesOfFiles(lines));
+        var watchers = watchers(lines);
         return lines.stream()
                 .map(
                         line -> {
@@ -89,6 +89,7 @@ final class RunIncludes {
                             putLabels(row, run, tags, folders);
                             putContent(row, run, contents.get(run.id()));
                             putComments(row, run, comments);
+                            watchers.put(row, run.id());
                             if (names.contains(FILES)) {
                                 row.put(FILES, IncludedJson.files(run.id(), files));
                             }
@@ -101,6 +102,11 @@ final class RunIncludes {
                             return CustomJson.seenBy(json.viewer(), row);
                         })
                 .toList();
+    }
+
+    private WatcherIncludes watchers(List<RunLine> lines) {
+        var runs = lines.stream().map(line -> line.run().id()).toList();
+        return WatcherIncludes.read(tx, json.viewer(), names, Watcher.Type.RUN, runs);
     }
 
     private List<UUID> placesOfFiles(List<RunLine> lines) {
@@ -193,9 +199,6 @@ final class RunIncludes {
         if (names.contains("folders")) {
             row.put("folders", IncludedJson.folders(run.details().folders(), folders));
         }
-        EMPTY.stream()
-                .filter(names::contains)
-                .forEach(name -> row.put(name, IncludedJson.data(List.of())));
     }
 
     private void putComments(Map<String, Object> row, Run run, CommentRows comments) {

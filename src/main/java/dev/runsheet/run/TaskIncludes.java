@@ -11,6 +11,8 @@ import dev.runsheet.base.TaskId;
 import dev.runsheet.feed.Activities;
 import dev.runsheet.form.Field;
 import dev.runsheet.people.JobTitleStore;
+import dev.runsheet.people.Watcher;
+import dev.runsheet.people.WatcherIncludes;
 import dev.runsheet.task.Task;
 import dev.runsheet.task.TaskJson;
 import dev.runsheet.task.TaskRoleStore;
@@ -40,8 +42,7 @@ final class TaskIncludes {
     private static final List<String> KICKOFF = List.of("ko-form-fields", "ko_form_fields");
 
     /// Known to clients, and always empty as yet.
-    private static final List<String> EMPTY =
-            List.of("selected_text_comment", "member_watchers", "guest_watchers");
+    private static final String SELECTED = "selected_text_comment";
 
     private static final String FILES = "assets";
     private static final String ACTIVITIES = "activities";
@@ -61,6 +62,7 @@ final class TaskIncludes {
     private final TaskTalk talk;
     private final Map<UUID, List<AttachedFile>> files;
     private final Map<String, List<Map<String, Object>>> activities;
+    private final WatcherIncludes watchers;
 
     private TaskIncludes(
             RunJson runJson,
@@ -76,7 +78,8 @@ final class TaskIncludes {
             Alerts alerts,
             TaskTalk talk,
             Map<UUID, List<AttachedFile>> files,
-            Map<String, List<Map<String, Object>>> activities) {
+            Map<String, List<Map<String, Object>>> activities,
+            WatcherIncludes watchers) {
         this.runJson = runJson;
         this.names = names;
         this.runs = runs;
@@ -91,6 +94,7 @@ final class TaskIncludes {
         this.talk = talk;
         this.files = files;
         this.activities = activities;
+        this.watchers = watchers;
     }
 
     static TaskIncludes read(
@@ -145,7 +149,13 @@ final class TaskIncludes {
                         Subject.Kind.TASK,
                         names.contains(ACTIVITIES)
                                 ? tasks.stream().map(task -> task.id().hex()).toList()
-                                : List.of()));
+                                : List.of()),
+                WatcherIncludes.read(
+                        tx,
+                        runJson.viewer(),
+                        names,
+                        Watcher.Type.TASK,
+                        tasks.stream().map(Task::id).toList()));
     }
 
     private static List<RunId> runsOf(List<Task> tasks) {
@@ -197,9 +207,10 @@ final class TaskIncludes {
                     IncludedJson.data(activities.getOrDefault(task.id().hex(), List.of())));
         }
         talk.put(json, task);
-        EMPTY.stream()
-                .filter(names::contains)
-                .forEach(name -> json.put(name, IncludedJson.data(List.of())));
+        if (names.contains(SELECTED)) {
+            json.put(SELECTED, IncludedJson.data(List.of()));
+        }
+        watchers.put(json, task.id());
     }
 
     private List<Map<String, Object>> roles(Task task) {

@@ -12,6 +12,8 @@ import dev.runsheet.comment.About;
 import dev.runsheet.comment.CommentRows;
 import dev.runsheet.comment.Place;
 import dev.runsheet.people.JobTitleStore;
+import dev.runsheet.people.Watcher;
+import dev.runsheet.people.WatcherIncludes;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -24,8 +26,7 @@ import org.jdbi.v3.core.Handle;
 /// What `with` adds to templates (templates spec 3.3), read once for all templates of an answer.
 final class Includes {
     /// Known to clients, and always empty here.
-    private static final List<String> EMPTY =
-            List.of("linked_tasks", "member_watchers", "guest_watchers");
+    private static final String LINKED = "linked_tasks";
 
     private static final String FILES = "assets";
 
@@ -35,6 +36,7 @@ final class Includes {
     private final CommentRows comments;
     private final Map<UUID, List<AttachedFile>> files;
     private final Map<JobTitleId, String> titles;
+    private final WatcherIncludes watchers;
 
     private Includes(
             Set<String> names,
@@ -42,13 +44,15 @@ final class Includes {
             Map<FolderId, Folder> folders,
             CommentRows comments,
             Map<UUID, List<AttachedFile>> files,
-            Map<JobTitleId, String> titles) {
+            Map<JobTitleId, String> titles,
+            WatcherIncludes watchers) {
         this.names = names;
         this.tags = tags;
         this.folders = folders;
         this.comments = comments;
         this.files = files;
         this.titles = titles;
+        this.watchers = watchers;
     }
 
     static Includes read(
@@ -87,7 +91,13 @@ final class Includes {
                         names.contains(FILES)
                                 ? templates.stream().map(each -> each.id().value()).toList()
                                 : List.of()),
-                names.contains("steps") ? JobTitleStore.names(tx, org) : Map.of());
+                names.contains("steps") ? JobTitleStore.names(tx, org) : Map.of(),
+                WatcherIncludes.read(
+                        tx,
+                        viewer,
+                        names,
+                        Watcher.Type.CHECKLIST,
+                        templates.stream().map(Template::id).toList()));
     }
 
     Map<String, Object> of(Draft draft, boolean isStarred) {
@@ -112,7 +122,10 @@ final class Includes {
         if (names.contains(FILES)) {
             json.put(FILES, files(template));
         }
-        EMPTY.stream().filter(names::contains).forEach(name -> json.put(name, List.of()));
+        if (names.contains(LINKED)) {
+            json.put(LINKED, List.of());
+        }
+        watchers.put(json, template.id());
         return json;
     }
 

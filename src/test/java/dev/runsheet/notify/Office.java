@@ -2,6 +2,7 @@ package dev.runsheet.notify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.runsheet.people.MembersApi;
 import dev.runsheet.platform.db.Database;
 import dev.runsheet.run.CommentsApi;
 import dev.runsheet.run.CompletedTasksApi;
@@ -43,6 +44,7 @@ final class Office implements AutoCloseable {
                     NotificationsApi::mount,
                     RemindersApi::mount,
                     WatchersApi::mount,
+                    MembersApi::mount,
                     Letterbox::mount);
     final Database database = api.database().database();
     final Caller ann = api.as(World.ANN_TOKEN);

@@ -3,6 +3,7 @@ package dev.runsheet.notify;
 import static dev.runsheet.notify.Office.ORG;
 import static dev.runsheet.notify.Office.ok;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.runsheet.testing.ApiServer.Caller;
 import dev.runsheet.testing.Batch;
@@ -11,6 +12,7 @@ import dev.runsheet.testing.Recipe;
 import dev.runsheet.testing.World;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
@@ -198,5 +200,67 @@ class WatchingTest {
         var anns = watch(office.ann, 1001, "task", task, "electric");
         assertThat(office.bob.delete(ORG + "/remove-watcher/" + anns.get("id")).status())
                 .isEqualTo(403);
+    }
+
+    @Test
+    void whoWatchesStandsBesideWhatIsWatched() {
+        var baking = baking();
+        var run = run(baking);
+        var task = run.task("Mix");
+        var anns = watch(office.ann, 1001, "task", task, "chilled");
+        var bobs = watch(office.bob, 1002, "task", task, "electric");
+        var ofRun = watch(office.bob, 1002, "run", run.id(), "electric");
+        var ofTemplate = watch(office.ann, 1001, "checklist", baking.id(), "mindful");
+        var ofBob = watch(office.ann, 1001, "user", "1002", "electric");
+        var with = "with=member_watchers,guest_watchers";
+
+        var tasks = ok(office.ann.get(ORG + "/runs/" + run.id() + "/tasks?" + with)).rows();
+        assertThat(tasks)
+                .extracting(row -> row.get("title"), row -> row.get("member_watchers"))
+                .containsExactlyInAnyOrder(tuple("Mix", data(anns, bobs)), tuple("Bake", data()));
+        assertThat(tasks)
+                .allSatisfy(row -> assertThat(row).containsEntry("guest_watchers", data()));
+        assertThat(watchers(office.bob, "/runs/" + run.id() + "?" + with)).isEqualTo(data(ofRun));
+        assertThat(watchers(office.bob, "/checklists/" + baking.id() + "?" + with))
+                .isEqualTo(data(ofTemplate));
+        assertThat(watchers(office.bob, "/users/1002?" + with)).isEqualTo(data(ofBob));
+    }
+
+    @Test
+    void theirNamesStandThereForWhoeverAsksAndGuestsHearOfNobody() {
+        var task =
+                office.task("Taste", Map.of("users", List.of(1002), "guests", List.of(World.GUS)));
+        var bobs = new LinkedHashMap<>(watch(office.bob, 1002, "task", task, "electric"));
+        bobs.put(
+                "watcher",
+                Map.of("data", Map.of("id", 1002, "full_name", "Bob Stone", "email", Office.BOB)));
+        var with = "?with=member_watchers.watcher";
+
+        assertThat(ok(office.ann.get(ORG + "/users/1002/tasks" + with)).rows())
+                .extracting(row -> row.get("member_watchers"))
+                .containsExactly(data(bobs));
+        assertThat(watchers(office.gus, "/tasks/" + task + with)).isEqualTo(data());
+    }
+
+    @Test
+    void whoIsShutOutWatchesNothing() {
+        var task = office.task("Taste", Map.of("users", List.of(1001)));
+        watch(office.bob, 1002, "task", task, "electric");
+        office.database.write(
+                tx ->
+                        tx.createUpdate(
+                                        "update member set status = 'disabled', disabled_at = now() where member_id = 1002")
+                                .execute());
+
+        assertThat(watchers(office.ann, "/tasks/" + task + "?with=member_watchers"))
+                .isEqualTo(data());
+    }
+
+    private static Object watchers(Caller who, String path) {
+        return ok(who.get(ORG + path)).data().get("member_watchers");
+    }
+
+    private static Map<String, Object> data(Object... rows) {
+        return Map.of("data", List.of(rows));
     }
 }

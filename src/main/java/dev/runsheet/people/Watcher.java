@@ -1,4 +1,4 @@
-package dev.runsheet.notify;
+package dev.runsheet.people;
 
 import dev.runsheet.base.MemberId;
 import dev.runsheet.base.OrgId;
@@ -10,7 +10,7 @@ import java.util.UUID;
 
 /// That a member is told of what happens to something (platform spec 5.11): by mail, or by a call
 /// of `url`, which is null then. `object` is null for the organization and for a `user`.
-record Watcher(
+public record Watcher(
         OrgId org,
         long id,
         MemberId member,
@@ -20,18 +20,18 @@ record Watcher(
         Frequency frequency,
         String url,
         Instant createdAt) {
-    enum Type {
+    public enum Type {
         ORGANIZATION,
         CHECKLIST,
         RUN,
         TASK,
         USER;
 
-        String word() {
+        public String word() {
             return name().toLowerCase(Locale.ROOT);
         }
 
-        static Optional<Type> of(String word) {
+        public static Optional<Type> of(String word) {
             for (var type : values()) {
                 if (type.word().equals(word)) {
                     return Optional.of(type);
@@ -42,7 +42,7 @@ record Watcher(
     }
 
     /// How soon; whoever is called is called at once.
-    enum Frequency {
+    public enum Frequency {
         ELECTRIC(Duration.ZERO),
         MINDFUL(Duration.ofHours(3)),
         CHILLED(Duration.ofDays(1));
@@ -54,15 +54,15 @@ record Watcher(
         }
 
         /// How long what happened waits for more.
-        Duration patience() {
+        public Duration patience() {
             return patience;
         }
 
-        String word() {
+        public String word() {
             return name().toLowerCase(Locale.ROOT);
         }
 
-        static Optional<Frequency> of(String word) {
+        public static Optional<Frequency> of(String word) {
             for (var frequency : values()) {
                 if (frequency.word().equals(word)) {
                     return Optional.of(frequency);
@@ -72,11 +72,11 @@ record Watcher(
         }
     }
 
-    boolean isCalled() {
+    public boolean isCalled() {
         return url != null;
     }
 
-    Watcher numbered(long given) {
+    public Watcher numbered(long given) {
         return new Watcher(org, given, member, type, object, user, frequency, url, createdAt);
     }
 }

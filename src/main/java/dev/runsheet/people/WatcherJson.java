@@ -1,4 +1,4 @@
-package dev.runsheet.notify;
+package dev.runsheet.people;
 
 import dev.runsheet.base.Dates;
 import dev.runsheet.base.Id;
@@ -6,15 +6,18 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /// A watcher on the wire (platform spec 5.11).
-final class WatcherJson {
+public final class WatcherJson {
+    public static final String MAIL = "email";
+    public static final String WEBHOOK = "webhook";
+
     private WatcherJson() {}
 
-    static Map<String, Object> of(Watcher watcher) {
+    public static Map<String, Object> of(Watcher watcher) {
         var json = new LinkedHashMap<String, Object>();
         json.put("id", watcher.id());
         json.put("object_type", watcher.type().word());
         json.put("object_id", object(watcher));
-        json.put("notification_type", watcher.isCalled() ? WatcherForm.WEBHOOK : WatcherForm.MAIL);
+        json.put("notification_type", watcher.isCalled() ? WEBHOOK : MAIL);
         json.put("frequency", watcher.frequency().word());
         json.put("webhook", watcher.url());
         json.put("user_id", watcher.member().value());
