@@ -3,60 +3,17 @@ package dev.runsheet;
 import dev.runsheet.activity.KeepMonths;
 import dev.runsheet.backup.Backups;
 import dev.runsheet.backup.Undone;
-import dev.runsheet.base.Role;
 import dev.runsheet.base.Seal;
-import dev.runsheet.custom.CustomKeysApi;
-import dev.runsheet.custom.PeopleCustomFieldsApi;
 import dev.runsheet.demo.Calendar;
 import dev.runsheet.demo.Demo;
-import dev.runsheet.feed.ActivityFeedsApi;
-import dev.runsheet.feed.ForgetLog;
 import dev.runsheet.file.Allowed;
-import dev.runsheet.file.FilesApi;
 import dev.runsheet.file.Shelf;
-import dev.runsheet.file.SweepFiles;
-import dev.runsheet.folder.FolderCustomFieldsApi;
-import dev.runsheet.folder.FolderObjectsApi;
-import dev.runsheet.folder.FoldersApi;
-import dev.runsheet.form.Email;
-import dev.runsheet.notify.ForgetNotices;
-import dev.runsheet.notify.NoticesApi;
-import dev.runsheet.notify.NotificationsApi;
-import dev.runsheet.notify.RemindersApi;
-import dev.runsheet.notify.SendDigests;
-import dev.runsheet.notify.SendWatched;
 import dev.runsheet.notify.SpreadNotices;
-import dev.runsheet.notify.TellDeadlines;
-import dev.runsheet.notify.UnsubscribeApi;
-import dev.runsheet.notify.WatchersApi;
-import dev.runsheet.people.ApplicationsApi;
-import dev.runsheet.people.BrandingApi;
-import dev.runsheet.people.ClientsApi;
 import dev.runsheet.people.DoorApi;
-import dev.runsheet.people.ForgetLetters;
-import dev.runsheet.people.ForgetSignIns;
-import dev.runsheet.people.FoundOrganization;
-import dev.runsheet.people.GroupsApi;
 import dev.runsheet.people.GuestCodes;
-import dev.runsheet.people.GuestsApi;
-import dev.runsheet.people.IssuedLinksApi;
-import dev.runsheet.people.JobTitlesApi;
-import dev.runsheet.people.LinksApi;
-import dev.runsheet.people.MailedLinks;
-import dev.runsheet.people.MeApi;
-import dev.runsheet.people.MembersApi;
-import dev.runsheet.people.NewMember;
-import dev.runsheet.people.OauthApi;
-import dev.runsheet.people.OffTokens;
 import dev.runsheet.people.OrganizationStore;
-import dev.runsheet.people.OrganizationsApi;
-import dev.runsheet.people.PostResets;
-import dev.runsheet.people.ProfilesApi;
 import dev.runsheet.people.SendLetters;
-import dev.runsheet.people.TellFailedSignIns;
 import dev.runsheet.people.TokenUses;
-import dev.runsheet.people.TokensApi;
-import dev.runsheet.people.VisitTokens;
 import dev.runsheet.platform.blob.Blobs;
 import dev.runsheet.platform.blob.DiskBlobs;
 import dev.runsheet.platform.blob.S3Blobs;
@@ -72,69 +29,24 @@ import dev.runsheet.platform.db.Migrations;
 import dev.runsheet.platform.db.SameKey;
 import dev.runsheet.platform.db.Transactions;
 import dev.runsheet.platform.db.Unusable;
-import dev.runsheet.platform.http.Pages;
 import dev.runsheet.platform.http.ReplayStore;
-import dev.runsheet.platform.http.Routes;
 import dev.runsheet.platform.http.Server;
 import dev.runsheet.platform.http.Tallies;
 import dev.runsheet.platform.http.Throttle;
-import dev.runsheet.platform.job.Jobs;
 import dev.runsheet.platform.job.Lookout;
 import dev.runsheet.platform.mail.MailLog;
 import dev.runsheet.platform.mail.Outgoing;
 import dev.runsheet.platform.mail.Postman;
-import dev.runsheet.platform.oidc.Provider;
 import dev.runsheet.platform.outbound.Outbound;
 import dev.runsheet.platform.outbound.Reach;
 import dev.runsheet.platform.postgres.Place;
 import dev.runsheet.platform.postgres.Postgres;
 import dev.runsheet.platform.postgres.Unstartable;
-import dev.runsheet.report.ReportsApi;
-import dev.runsheet.report.SystemLogsApi;
-import dev.runsheet.run.ArchiveCompletedRuns;
-import dev.runsheet.run.CommentsApi;
-import dev.runsheet.run.CompleteOldTasks;
-import dev.runsheet.run.CompletedTasksApi;
-import dev.runsheet.run.DepartedGuestsApi;
-import dev.runsheet.run.DepartedMembersApi;
-import dev.runsheet.run.DissolvedGroupsApi;
-import dev.runsheet.run.ExpireTasks;
-import dev.runsheet.run.FieldValuesApi;
-import dev.runsheet.run.ForgetVisits;
-import dev.runsheet.run.GuestTasksApi;
-import dev.runsheet.run.MicroFunctionsApi;
-import dev.runsheet.run.PublicKickoffApi;
-import dev.runsheet.run.RunCustomFieldsApi;
-import dev.runsheet.run.RunReadsApi;
-import dev.runsheet.run.RunsApi;
-import dev.runsheet.run.TaskReadsApi;
-import dev.runsheet.run.TasksApi;
-import dev.runsheet.run.WelcomeNewcomers;
-import dev.runsheet.search.SearchApi;
-import dev.runsheet.snippet.SnippetsApi;
-import dev.runsheet.tag.AppliedTagsApi;
-import dev.runsheet.tag.TagCustomFieldsApi;
-import dev.runsheet.tag.TagsApi;
-import dev.runsheet.template.LibraryApi;
-import dev.runsheet.template.TemplatesApi;
-import dev.runsheet.web.AssetsPage;
-import dev.runsheet.web.AuthorizePage;
-import dev.runsheet.web.BrowserPage;
-import dev.runsheet.web.DocsApi;
-import dev.runsheet.web.ElsewherePage;
-import dev.runsheet.web.ForgottenPasswordPage;
-import dev.runsheet.web.NoPage;
-import dev.runsheet.web.ProviderPage;
-import dev.runsheet.web.SetPasswordPage;
-import dev.runsheet.web.SignInPage;
-import dev.runsheet.web.SignOutPage;
-import dev.runsheet.web.StartPage;
-import dev.runsheet.web.TokensPage;
+import dev.runsheet.server.EveryApi;
+import dev.runsheet.server.EveryJob;
+import dev.runsheet.server.FirstOrganization;
 import dev.runsheet.webhook.Courier;
 import dev.runsheet.webhook.Deliver;
-import dev.runsheet.webhook.DeliveriesApi;
-import dev.runsheet.webhook.ForgetDeliveries;
-import dev.runsheet.webhook.SecretsApi;
 import dev.runsheet.webhook.Signatures;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -145,7 +57,6 @@ import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.logging.LogManager;
 import java.util.logging.Logger;
@@ -213,7 +124,7 @@ public final class Main {
         if (arguments.mode() == Mode.DEMO) {
             tell(demo, database, shelf);
         } else {
-            found(database);
+            FirstOrganization.found(database, arguments, CLOCK.instant());
         }
         var courier = courier(database);
         var mail = mail(database);
@@ -223,7 +134,11 @@ public final class Main {
         var server =
                 server(nudging, database, shelf, CLOCK, throttle, config.host(), config.port());
         listen(server);
-        jobs(database, shelf);
+        var jobs =
+                EveryJob.of(database, shelf, config.settings(), CLOCK)
+                        .every(Duration.ofHours(1), "forget answers", Main::forgetAnswers);
+        jobs.start();
+        opened(jobs::close);
         courier.lookout().start();
         opened(courier::close);
         mail.start();
@@ -273,43 +188,6 @@ public final class Main {
                 blobs,
                 storage.bucket().isPresent(),
                 new Allowed(storage.mostMegabytes() * 1024L * 1024, storage.extensions()));
-    }
-
-    /// The first organization, if there is none.
-    private void found(Database database) {
-        if (database.read(OrganizationStore::isAny)) {
-            return;
-        }
-        var name = arguments.option("--org");
-        if (name.isEmpty()) {
-            throw Misconfigured.of(
-                    "There is no organization in this database yet: start once with --org NAME and --email ADDRESS, which are its name and its administrator.");
-        }
-        var email = arguments.option("--email").orElseThrow().strip().toLowerCase(Locale.ROOT);
-        if (!Email.isAddress(email)) {
-            throw Misconfigured.of("The --email must be an address, and is \"" + email + "\".");
-        }
-        var admin = new NewMember(email, "", "", Role.ADMIN, "UTC");
-        var founded =
-                database.write(
-                        tx -> FoundOrganization.run(tx, name.get(), "UTC", admin, CLOCK.instant()));
-        System.out.printf(
-                """
-                The organization is founded. What follows is shown this once:
-
-                  Organization    %s
-                  Administrator   %s, member %s
-                  Token           %s
-                  Client          %d
-                  Client secret   %s
-
-                """,
-                founded.org().hex(),
-                email,
-                founded.admin(),
-                founded.token(),
-                founded.client().id(),
-                founded.client().secret());
     }
 
     /// The past of the example company, to a server that nobody else knows.
@@ -407,11 +285,10 @@ public final class Main {
             Throttle throttle,
             String host,
             int port) {
-        var codes = new GuestCodes(config.key());
         return new Server(
                 new Server.Parts(
-                        routes(transactions, shelf, codes, new Signatures(config.key())),
-                        new DoorApi(codes, uses),
+                        EveryApi.of(config, transactions, shelf),
+                        new DoorApi(new GuestCodes(config.key()), uses),
                         transactions,
                         new ReplayStore(),
                         config.settings(),
@@ -422,133 +299,6 @@ public final class Main {
                         config.cors(),
                         host,
                         port));
-    }
-
-    private Routes routes(
-            Transactions transactions, Shelf shelf, GuestCodes codes, Signatures signatures) {
-        var routes = new Routes();
-        ApplicationsApi.mount(routes);
-        BrandingApi.mount(routes);
-        ClientsApi.mount(routes);
-        GroupsApi.mount(routes);
-        GuestsApi.mount(routes, codes);
-        JobTitlesApi.mount(routes);
-        LinksApi.mount(routes, new MailedLinks(config.key()));
-        MeApi.mount(routes);
-        TokensApi.mount(routes);
-        MembersApi.mount(routes);
-        OauthApi.mount(routes);
-        OrganizationsApi.mount(routes);
-        ProfilesApi.mount(routes);
-        IssuedLinksApi.mount(routes, new MailedLinks(config.key()));
-        CustomKeysApi.mount(routes);
-        PeopleCustomFieldsApi.mount(routes, codes);
-        ActivityFeedsApi.mount(routes);
-        TemplatesApi.mount(routes);
-        LibraryApi.mount(routes);
-        PublicKickoffApi.mount(routes, new VisitTokens(config.key()), outgoing().isPresent());
-        CommentsApi.mount(routes);
-        CompletedTasksApi.mount(routes);
-        DepartedGuestsApi.mount(routes, codes);
-        DepartedMembersApi.mount(routes, codes);
-        DissolvedGroupsApi.mount(routes);
-        FieldValuesApi.mount(routes);
-        GuestTasksApi.mount(routes, codes);
-        MicroFunctionsApi.mount(routes);
-        RunCustomFieldsApi.mount(routes);
-        RunReadsApi.mount(routes);
-        RunsApi.mount(routes);
-        TaskReadsApi.mount(routes);
-        TasksApi.mount(routes);
-        AppliedTagsApi.mount(routes);
-        TagsApi.mount(routes);
-        TagCustomFieldsApi.mount(routes);
-        FoldersApi.mount(routes);
-        FolderObjectsApi.mount(routes);
-        SnippetsApi.mount(routes);
-        FolderCustomFieldsApi.mount(routes);
-        SearchApi.mount(routes);
-        FilesApi.mount(routes, shelf);
-        ReportsApi.mount(routes);
-        SystemLogsApi.mount(routes);
-        DeliveriesApi.mount(routes);
-        SecretsApi.mount(routes, signatures);
-        WatchersApi.mount(routes);
-        NoticesApi.mount(routes);
-        NotificationsApi.mount(routes);
-        RemindersApi.mount(routes);
-        UnsubscribeApi.mount(routes, new OffTokens(config.key()));
-        DocsApi.mount(routes);
-        routes.show(pages(transactions));
-        return routes;
-    }
-
-    /// What people open in a browser.
-    private Pages pages(Transactions transactions) {
-        var site = config.site();
-        var pages = new Pages(site, new NoPage());
-        var browser = new BrowserPage(site);
-        var provider = config.provider().map(Provider::new);
-        AssetsPage.mount(pages);
-        StartPage.mount(pages, browser);
-        ElsewherePage.mount(pages);
-        SignInPage.mount(pages, browser, provider.map(Provider::name).orElse(""));
-        provider.ifPresent(each -> ProviderPage.mount(pages, browser, each, transactions, site));
-        ForgottenPasswordPage.mount(pages);
-        SetPasswordPage.mount(pages, browser, new MailedLinks(config.key()));
-        SignOutPage.mount(pages, browser);
-        TokensPage.mount(pages, browser, site);
-        AuthorizePage.mount(pages, browser);
-        return pages;
-    }
-
-    /// What is done without anybody asking; of several servers one does it.
-    private void jobs(Database database, Shelf shelf) {
-        var jobs =
-                new Jobs(database, CLOCK)
-                        .every(
-                                Duration.ofMinutes(1),
-                                "expire tasks",
-                                (transactions, now) ->
-                                        ExpireTasks.run(transactions, config.settings(), now))
-                        .every(
-                                Duration.ofMinutes(1),
-                                "welcome newcomers",
-                                (transactions, now) ->
-                                        WelcomeNewcomers.run(transactions, config.settings(), now))
-                        .every(
-                                Duration.ofHours(1),
-                                "archive completed runs",
-                                (transactions, now) ->
-                                        ArchiveCompletedRuns.run(
-                                                transactions, config.settings(), now))
-                        .every(
-                                Duration.ofHours(1),
-                                "complete old tasks",
-                                (transactions, now) ->
-                                        CompleteOldTasks.run(transactions, config.settings(), now))
-                        .every(Duration.ofMinutes(1), "tell deadlines", TellDeadlines::run)
-                        .every(Duration.ofMinutes(1), "send digests", SendDigests::run)
-                        .every(Duration.ofMinutes(1), "send what is watched", SendWatched::run)
-                        .every(Duration.ofHours(1), "forget answers", Main::forgetAnswers)
-                        .every(Duration.ofDays(1), "keep months", KeepMonths::run)
-                        .every(Duration.ofDays(1), "forget deliveries", ForgetDeliveries::run)
-                        .every(Duration.ofDays(1), "forget letters", ForgetLetters::run)
-                        .every(Duration.ofDays(1), "forget log", ForgetLog::run)
-                        .every(Duration.ofDays(1), "forget notices", ForgetNotices::run)
-                        .every(Duration.ofDays(1), "forget visits", ForgetVisits::run)
-                        .every(Duration.ofDays(1), "forget sign-ins", ForgetSignIns::run)
-                        .every(Duration.ofSeconds(5), "post resets", PostResets::run)
-                        .every(
-                                Duration.ofSeconds(10),
-                                "tell failed sign-ins",
-                                TellFailedSignIns::run)
-                        .every(
-                                Duration.ofHours(6),
-                                "sweep files",
-                                (transactions, now) -> SweepFiles.run(transactions, shelf, now));
-        jobs.start();
-        opened(jobs::close);
     }
 
     private static void forgetAnswers(Transactions transactions, Instant now) {

@@ -25,7 +25,8 @@ final class PackageMap {
         level(6, "run");
         level(7, "file", "tag", "folder", "search", "notify", "webhook", "report");
         level(8, "web", "demo", "backup");
-        level(9, "");
+        level(9, "server");
+        level(10, "");
     }
 
     /// Libraries that only one package talks to.

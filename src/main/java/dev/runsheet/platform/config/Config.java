@@ -118,6 +118,11 @@ public record Config(
         return new SecretKeySpec(text.getBytes(StandardCharsets.UTF_8), "HmacSHA256");
     }
 
+    /// Whether letters go anywhere, if only into the log.
+    public boolean sendsLetters() {
+        return mailing == Mailing.LOG || mail.isPresent();
+    }
+
     /// Where people reach this server, without a slash at the end: for links that go out.
     public String site() {
         return url.orElseGet(() -> "http://" + host + ":" + port);
