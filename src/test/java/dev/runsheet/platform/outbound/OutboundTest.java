@@ -152,8 +152,9 @@ class OutboundTest {
 
     @Test
     void nobodyListensThere() throws IOException {
-        var url = receiver(_ -> {});
+        receiver = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
         receiver.close();
+        var url = "http://127.0.0.1:" + receiver.getLocalPort() + "/hook";
         assertThatThrownBy(() -> post(url))
                 .isInstanceOf(Undelivered.class)
                 .hasMessageContaining("refused");
