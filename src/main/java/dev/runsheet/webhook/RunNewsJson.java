@@ -72,13 +72,7 @@ final class RunNewsJson {
         json.put(
                 "groups",
                 details.groups().stream()
-                        .map(
-                                id ->
-                                        named(
-                                                "group_id",
-                                                id.hex(),
-                                                "group_name",
-                                                story.groups().get(id)))
+                        .map(id -> named("group_id", id.hex(), "name", story.groups().get(id)))
                         .toList());
     }
 

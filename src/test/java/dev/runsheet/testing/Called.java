@@ -32,6 +32,7 @@ public final class Called implements AutoCloseable {
                     SystemLogsApi::mount,
                     DeliveriesApi::mount,
                     Postman::mount,
+                    Shelves::mount,
                     WatchersApi::mount,
                     AppliedTagsApi::mount);
 

@@ -8,7 +8,6 @@ import dev.runsheet.testing.Forms;
 import dev.runsheet.testing.Guests;
 import dev.runsheet.testing.Postman;
 import dev.runsheet.testing.Recipe;
-import dev.runsheet.testing.Rules;
 import dev.runsheet.testing.World;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -17,7 +16,8 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/// What receivers are told, whole; the numbers are those of Appendix B of the platform spec.
+/// What receivers are told; other kinds of calls are in `PayloadsTest`, each whole. The numbers are
+/// those of Appendix B of the platform spec.
 class CallsTest {
     private static final String ORG = "/organizations/" + World.FLOUR.hex();
     private static final String NOON = "2026-03-06T12:00:00Z";
@@ -277,24 +277,6 @@ class CallsTest {
     }
 
     @Test
-    void aRuleTellsOfItsTarget() {
-        var run =
-                Recipe.called("Baking by rules")
-                        .step("Mix", Map.of())
-                        .step("Bake", Map.of())
-                        .rule(
-                                Rules.when("Mix", "completed"),
-                                call("Bake", world.receiver.url("/rule")))
-                        .create(world.api)
-                        .launch(Map.of());
-        run.complete("Mix");
-        assertThat(heard("/rule"))
-                .singleElement()
-                .extracting("this_task.id")
-                .isEqualTo(run.task("Bake"));
-    }
-
-    @Test
     void anOrganizationMayWantItsDatesForPeople() {
         var changed =
                 world.api
@@ -321,15 +303,6 @@ class CallsTest {
                 .isEqualTo("01/03/2026 01:00 AM CET");
         var bad = world.api.as(World.ANN_TOKEN).put(ORG, Map.of("webhook_date_field_format", "Y"));
         assertThat(bad.status()).isEqualTo(422);
-    }
-
-    private static Map<String, Object> call(String step, String url) {
-        var action = new LinkedHashMap<>(Rules.show(step));
-        action.put("action_type", "webhook");
-        action.put("action_verb", "emit_webhook");
-        action.put("webhook_url", url);
-        action.put("alias_name", "Oven");
-        return action;
     }
 
     private Map<String, Object> launch(Batch run) {
