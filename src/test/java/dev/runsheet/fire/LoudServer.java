@@ -1,9 +1,11 @@
 package dev.runsheet.fire;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import dev.runsheet.people.MailedLinks;
 import dev.runsheet.platform.blob.S3Server;
 import dev.runsheet.platform.db.Database;
 import dev.runsheet.testing.Receiver;
@@ -13,14 +15,19 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.regex.Pattern;
+import javax.crypto.spec.SecretKeySpec;
 import org.jdbi.v3.core.Handle;
 
 /// A server in a process of its own that logs all it can and keeps everything elsewhere, each with
 /// a password: its database, its files, its mail.
 final class LoudServer implements AutoCloseable {
+    static final String SITE = "https://runsheet.example";
+
     private static final String MAIL_PASSWORD = "canary-of-the-mail-server";
     private static final String KEY = "canary-key-of-the-server-of-32-and-more";
     private static final int PATIENCE_MILLIS = 30_000;
@@ -34,17 +41,20 @@ final class LoudServer implements AutoCloseable {
             new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
     private final TestDatabase own = TestDatabase.empty();
     private final S3Server bucket;
+    private final Map<String, String> settings;
     private final ServerProcess server;
 
-    LoudServer(Path data, Canaries canaries) throws Exception {
+    /// `more` is set besides what all of them have.
+    LoudServer(Path data, Canaries canaries, Map<String, String> more) throws Exception {
         this.data = data;
         this.canaries = canaries;
         mail.setUser("runsheet", MAIL_PASSWORD);
         mail.start();
         bucket = S3Server.start();
+        settings = settings(more);
         server =
                 ServerProcess.start(
-                        data, settings(), "--org", "Flour", "--email", "ann@flour.example");
+                        data, settings, "--org", "Flour", "--email", "ann@flour.example");
     }
 
     @Override
@@ -92,6 +102,35 @@ final class LoudServer implements AutoCloseable {
         }
     }
 
+    /// Answers when it has logged that it would send these, such as `to a@b.example, invitation`.
+    void awaitLetters(String... letters) throws IOException {
+        for (var letter : letters) {
+            server.readyWith(letter + ": ");
+        }
+    }
+
+    /// The ends of the links in all letters so far, as they are worked out for readers.
+    List<String> linksInLetters() {
+        var links = new MailedLinks(new SecretKeySpec(KEY.getBytes(UTF_8), "HmacSHA256"));
+        return database()
+                .read(
+                        tx ->
+                                tx.createQuery("select id from mailed_link")
+                                        .mapTo(UUID.class)
+                                        .map(links::token)
+                                        .list());
+    }
+
+    /// Backs it up, and looks at what is said of that.
+    void backUp() throws IOException {
+        var archive = data.resolve("night").toString();
+        var options = List.of("backup", "--data", data.toString(), "--file", archive);
+        var backup = ServerProcess.begin(data, settings, options);
+        assertThat(backup.ended()).as(backup.said()).isZero();
+        assertThat(backup.said()).contains(" FINE");
+        lookAtLines(backup.said());
+    }
+
     /// Ends it, and looks into all that it leaves.
     void look() throws IOException {
         server.stop();
@@ -119,18 +158,22 @@ final class LoudServer implements AutoCloseable {
     private void lookAtTheLog() throws IOException {
         var log = server.said();
         assertThat(log).contains(" FINE");
-        for (var line : log.substring(log.indexOf("is ready on")).lines().toList()) {
+        lookAtLines(log.substring(log.indexOf("is ready on")));
+    }
+
+    private void lookAtLines(String log) {
+        for (var line : log.lines().toList()) {
             canaries.lookIn("the log: " + line.substring(0, Math.min(120, line.length())), line);
         }
     }
 
-    private Map<String, String> settings() throws IOException {
-        var settings = new TreeMap<String, String>();
+    private Map<String, String> settings(Map<String, String> more) throws IOException {
+        var settings = new TreeMap<>(more);
         settings.put("RUNSHEET_DATABASE_URL", own.address().url().replace("jdbc:", ""));
         settings.put("RUNSHEET_DATABASE_USER", own.address().user());
         settings.put("RUNSHEET_DATABASE_PASSWORD", own.address().password());
         settings.put("RUNSHEET_SECRET_KEY", canaries.keep("the key of the server", KEY));
-        settings.put("RUNSHEET_URL", "https://runsheet.example");
+        settings.put("RUNSHEET_URL", SITE);
         settings.put("RUNSHEET_OUTBOUND_ALLOW", "127.0.0.1");
         settings.put("RUNSHEET_SMTP_HOST", "127.0.0.1");
         settings.put("RUNSHEET_SMTP_PORT", Integer.toString(mail.getSmtp().getPort()));

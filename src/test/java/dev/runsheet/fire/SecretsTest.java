@@ -7,8 +7,10 @@ import dev.runsheet.people.ClientStore;
 import dev.runsheet.people.IssueCode;
 import dev.runsheet.people.Password;
 import dev.runsheet.people.SetPassword;
+import dev.runsheet.testing.OidcProvider;
 import dev.runsheet.testing.Reply;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -18,7 +20,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,6 +27,8 @@ import org.junit.jupiter.api.io.TempDir;
 /// database: a server that logs all that it can makes one of each kind, and they are used as they
 /// should be and in every way that they should not.
 class SecretsTest {
+    private static final String BACK = "/sign-in/provider/back";
+
     @TempDir private Path data;
     private final Canaries canaries = new Canaries();
     private LoudServer server;
@@ -33,9 +36,8 @@ class SecretsTest {
     private Wire ann;
     private int keys;
 
-    @BeforeEach
-    void start() throws Exception {
-        server = new LoudServer(data, canaries);
+    private void start(Map<String, String> settings) throws Exception {
+        server = new LoudServer(data, canaries, settings);
         org = "/organizations/" + server.told("Organization");
         ann = wire(canaries.add("the token of a person", server.told("Token")));
     }
@@ -47,12 +49,48 @@ class SecretsTest {
 
     @Test
     void noSecretIsKeptOrToldInClear() throws Exception {
-        makeAll();
+        try (var provider = OidcProvider.start().register(LoudServer.SITE + BACK)) {
+            start(asClientOf(provider));
+            makeAll();
+            atTheProvider(provider);
+        }
         var misuse = new Misuse(server.url(), org, ann, canaries);
         canaries.ofCallers().forEach(misuse::of);
         takeOut();
+        server.backUp();
         server.look();
         assertThat(canaries.found()).isEmpty();
+    }
+
+    @Test
+    void lettersThatOnlyTheLogSeesLeaveNoLinkThere() throws Exception {
+        start(Map.of("RUNSHEET_MAIL", "log"));
+        var nobody = Wire.ofNobody(server.url());
+        invited("zoe@flour.example");
+        ok(nobody.post("/x/password-resets", Map.of("email", "ann@flour.example")));
+        asGuest(published());
+        server.awaitLetters(
+                "to zoe@flour.example, invitation",
+                "to ann@flour.example, password-reset",
+                "to gus@mill.example, assigned");
+        var links = server.linksInLetters();
+        assertThat(links).hasSize(2);
+        for (var link : links) {
+            ok(nobody.get("/x/links/" + canaries.add("a link in a letter " + link, link)));
+        }
+        server.look();
+        assertThat(canaries.found()).isEmpty();
+    }
+
+    private Map<String, String> asClientOf(OidcProvider provider) {
+        var secret = canaries.keep("the secret for the provider", OidcProvider.SECRET);
+        return Map.of(
+                "RUNSHEET_OIDC_ISSUER",
+                provider.issuer().toString(),
+                "RUNSHEET_OIDC_CLIENT_ID",
+                OidcProvider.CLIENT,
+                "RUNSHEET_OIDC_CLIENT_SECRET",
+                secret);
     }
 
     private void makeAll() throws Exception {
@@ -61,6 +99,7 @@ class SecretsTest {
         byPassword();
         inABrowser();
         withALetter();
+        byInvitation();
         var template = published();
         asVisitor(template);
         asGuest(template);
@@ -143,7 +182,7 @@ class SecretsTest {
                 Wire.ofNobody(server.url())
                         .with("Content-Type", "application/x-www-form-urlencoded");
         var fields = "email=ann%40flour.example&password=Canary4Rye%2BWheat";
-        var cookie = form.post("/sign-in", fields).header("Set-Cookie").split(";")[0].split("=");
+        var cookie = cookie(form.post("/sign-in", fields));
         canaries.add("the session of a browser", cookie[1]);
         assertThat(form.with("Cookie", cookie[0] + "=" + cookie[1]).get("/").status())
                 .isEqualTo(200);
@@ -159,6 +198,46 @@ class SecretsTest {
         var password = canaries.add("a password by letter", "Canary5Oat+Barley");
         ok(nobody.get("/x/links/" + link));
         ok(keyed(nobody).post("/x/links/" + link, Map.of("password", password)));
+    }
+
+    /// One who comes, and one who is still to come.
+    private void byInvitation() throws Exception {
+        invited("zoe@flour.example");
+        var link = canaries.add("the link of an invitation", server.linkTo("zoe@flour.example"));
+        var nobody = Wire.ofNobody(server.url());
+        ok(nobody.get("/x/links/" + link));
+        var password = canaries.add("the password of a newcomer", "Canary6Rice+Maize");
+        var zoe = Map.of("first_name", "Zoe", "last_name", "Rye", "password", password);
+        ok(keyed(nobody).post("/x/links/" + link, zoe));
+        invited("yan@flour.example");
+        canaries.add("the link of an invitation that is open", server.linkTo("yan@flour.example"));
+    }
+
+    private void invited(String email) {
+        var person = Map.of("email", email, "first_name", "", "last_name", "", "role", "standard");
+        ok(keyed(ann).post(org + "/users/invite", person));
+    }
+
+    /// Ann signs in there.
+    private void atTheProvider(OidcProvider provider) {
+        var browser = Wire.ofNobody(server.url());
+        var sent = browser.get("/sign-in/provider");
+        var cookie = cookie(sent);
+        canaries.add("the attempt to sign in at a provider", cookie[1].split("\\.")[0]);
+        var address = URI.create(sent.header("Location"));
+        var back = provider.signIn(address, "ann@flour.example");
+        canaries.add(
+                "the code of a provider",
+                back.getRawQuery().replaceFirst(".*code=([^&]+).*", "$1"));
+        var entered =
+                browser.with("Cookie", cookie[0] + "=" + cookie[1])
+                        .get(BACK + "?" + back.getRawQuery());
+        assertThat(entered.status()).as(entered.text()).isEqualTo(303);
+        canaries.add("the session that came of a provider", cookie(entered)[1]);
+    }
+
+    private static String[] cookie(Reply reply) {
+        return reply.header("Set-Cookie").split(";")[0].split("=");
     }
 
     private String applications(String rest) {

@@ -67,12 +67,13 @@ final class ServerProcess {
         return new ServerProcess(builder.start(), log);
     }
 
-    private ServerProcess readyWith(String word) throws IOException {
+    /// Answers when it has said so.
+    ServerProcess readyWith(String word) throws IOException {
         var deadline = System.nanoTime() + PATIENCE.toNanos();
         while (!said().contains(word)) {
             if (!process.isAlive() || System.nanoTime() > deadline) {
                 process.destroyForcibly();
-                throw new AssertionError("the server did not start:\n" + said());
+                throw new AssertionError("the server did not say " + word + ":\n" + said());
             }
             await(20);
         }
