@@ -41,4 +41,14 @@ public final class SystemLog {
     public static void write(Handle tx, OrgId org, Entry entry, Instant now) {
         SystemLogStore.insert(tx, org, entry, now);
     }
+
+    /// For what goes on until somebody mends it. False when the like was written after `since`.
+    public static boolean writeUnlessSince(
+            Handle tx, OrgId org, Entry entry, Instant since, Instant now) {
+        if (SystemLogStore.isThere(tx, org, entry.event(), since)) {
+            return false;
+        }
+        write(tx, org, entry, now);
+        return true;
+    }
 }

@@ -10,6 +10,20 @@ import org.jdbi.v3.core.Handle;
 final class SystemLogStore {
     private SystemLogStore() {}
 
+    static boolean isThere(Handle tx, OrgId org, String event, Instant since) {
+        return tx.createQuery(
+                        """
+                        select exists (select
+                                         from system_log l
+                                        where l.org_id = :org and l.at > :since and l.event = :event)
+                        """)
+                .bind("org", org)
+                .bind("since", since)
+                .bind("event", event)
+                .mapTo(Boolean.class)
+                .one();
+    }
+
     static void insert(Handle tx, OrgId org, Entry entry, Instant now) {
         tx.createUpdate(
                         """

@@ -68,8 +68,12 @@ final class Hearings {
         };
     }
 
-    /// Those who are new on it and on it still.
+    /// Those who are new on it and on it still. Who took over from somebody who left has a letter
+    /// of its own about all that.
     private Optional<Hearing> assigned(News news) {
+        if (news.isHandedOver()) {
+            return Optional.empty();
+        }
         return about(news)
                 .filter(Thing::isToDo)
                 .map(

@@ -44,6 +44,10 @@ record News(
         return Optional.ofNullable((String) payload.get("id")).flatMap(Id::parse);
     }
 
+    boolean isHandedOver() {
+        return Boolean.TRUE.equals(payload.get("is_handed_over"));
+    }
+
     /// What was changed, of an update.
     List<String> fields() {
         return texts("fields").map(Function.identity());

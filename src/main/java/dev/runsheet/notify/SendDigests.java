@@ -3,6 +3,7 @@ package dev.runsheet.notify;
 import dev.runsheet.base.OrgId;
 import dev.runsheet.letter.Letters;
 import dev.runsheet.notify.DigestStore.Reader;
+import dev.runsheet.people.EachOrganization;
 import dev.runsheet.people.OrganizationStore;
 import dev.runsheet.platform.db.Transactions;
 import java.time.DayOfWeek;
@@ -29,10 +30,12 @@ public final class SendDigests {
     private SendDigests() {}
 
     public static void run(Transactions transactions, Instant now) {
-        for (var org : transactions.read(OrganizationStore::all)) {
-            for (var reader : transactions.read(tx -> due(tx, org, now))) {
-                transactions.write(tx -> see(tx, org, reader, now));
-            }
+        EachOrganization.run(transactions, "digests", org -> send(transactions, org, now));
+    }
+
+    private static void send(Transactions transactions, OrgId org, Instant now) {
+        for (var reader : transactions.read(tx -> due(tx, org, now))) {
+            transactions.write(tx -> see(tx, org, reader, now));
         }
     }
 

@@ -4,7 +4,7 @@ import dev.runsheet.base.OrgId;
 import dev.runsheet.letter.Letter;
 import dev.runsheet.letter.Letter.Button;
 import dev.runsheet.letter.Letters;
-import dev.runsheet.people.OrganizationStore;
+import dev.runsheet.people.EachOrganization;
 import dev.runsheet.people.Watcher;
 import dev.runsheet.people.Watcher.Frequency;
 import dev.runsheet.platform.db.Transactions;
@@ -23,13 +23,16 @@ public final class SendWatched {
     private SendWatched() {}
 
     public static void run(Transactions transactions, Instant now) {
-        for (var org : transactions.read(OrganizationStore::all)) {
-            for (var frequency : List.of(Frequency.MINDFUL, Frequency.CHILLED)) {
-                var until = now.minus(frequency.patience());
-                for (long id :
-                        transactions.read(tx -> WatchedStore.waiting(tx, org, frequency, until))) {
-                    transactions.write(tx -> send(tx, org, id, now));
-                }
+        EachOrganization.run(
+                transactions, "letters to watchers", org -> send(transactions, org, now));
+    }
+
+    private static void send(Transactions transactions, OrgId org, Instant now) {
+        for (var frequency : List.of(Frequency.MINDFUL, Frequency.CHILLED)) {
+            var until = now.minus(frequency.patience());
+            for (long id :
+                    transactions.read(tx -> WatchedStore.waiting(tx, org, frequency, until))) {
+                transactions.write(tx -> send(tx, org, id, now));
             }
         }
     }

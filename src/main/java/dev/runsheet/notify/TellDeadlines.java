@@ -1,7 +1,7 @@
 package dev.runsheet.notify;
 
 import dev.runsheet.base.OrgId;
-import dev.runsheet.people.OrganizationStore;
+import dev.runsheet.people.EachOrganization;
 import dev.runsheet.platform.db.Transactions;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,10 +16,12 @@ public final class TellDeadlines {
     private TellDeadlines() {}
 
     public static void run(Transactions transactions, Instant now) {
-        for (var org : transactions.read(OrganizationStore::all)) {
-            while (transactions.write(tx -> some(tx, org, now)) == MOST_AT_ONCE) {
-                // There may be more.
-            }
+        EachOrganization.run(transactions, "deadlines", org -> tell(transactions, org, now));
+    }
+
+    private static void tell(Transactions transactions, OrgId org, Instant now) {
+        while (transactions.write(tx -> some(tx, org, now)) == MOST_AT_ONCE) {
+            // There may be more.
         }
     }
 

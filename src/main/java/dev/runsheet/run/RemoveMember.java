@@ -6,6 +6,7 @@ import dev.runsheet.people.DismissMember;
 import dev.runsheet.people.Heir;
 import dev.runsheet.people.Member;
 import dev.runsheet.task.ForgottenTaskStore;
+import dev.runsheet.task.ReassignTasks;
 import dev.runsheet.template.ReassignInTemplates;
 import java.time.Instant;
 import java.util.Optional;
@@ -27,7 +28,7 @@ final class RemoveMember {
         ForgottenTaskStore.lockOneOffsOf(tx, actor.org(), id);
         var leaver = DismissMember.run(tx, actor, id, now);
         var heir = Heir.of(tx, actor.org(), to, id);
-        int tasks = ForgottenTaskStore.reassign(tx, actor.org(), id, heir.id(), now);
+        int tasks = ReassignTasks.run(tx, actor, id, heir.id(), now);
         int runs = ForgottenRunStore.handOver(tx, actor.org(), id, heir.id(), now);
         int templates = ReassignInTemplates.run(tx, actor, id, heir.id(), now);
         if (tasks + runs + templates > 0) {

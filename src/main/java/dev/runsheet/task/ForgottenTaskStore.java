@@ -3,7 +3,10 @@ package dev.runsheet.task;
 import dev.runsheet.base.Id;
 import dev.runsheet.base.MemberId;
 import dev.runsheet.base.OrgId;
+import dev.runsheet.base.TaskId;
+import dev.runsheet.platform.db.Row;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
@@ -123,17 +126,32 @@ public final class ForgottenTaskStore {
                 .list();
     }
 
-    /// What a member who leaves has still to do, another one has to do from now on; where both were
-    /// to do their part and the other did, they do it once more. Answers how many tasks that are.
-    public static int reassign(Handle tx, OrgId org, MemberId from, MemberId to, Instant now) {
-        return tx.createUpdate(
+    /// What a member has still to do.
+    static List<Task> leftBy(Handle tx, OrgId org, MemberId member) {
+        return tx.createQuery(
+                        """
+                        select t.*
+                          from task_assignment a
+                          join task t on t.org_id = a.org_id and t.id = a.id
+                         where a.org_id = :org and a.assignee = cast(:member as text) and t.completed_at is null
+                           and not t.done_by && array['member:' || :member, 'member:' || :member || ' rejected']
+                         order by t.id
+                        """)
+                .bind("org", org)
+                .bind("member", member)
+                .map(Row.of(TaskStore::task))
+                .list();
+    }
+
+    /// What a member who leaves had to do, another one has to do from now on; where both were to do
+    /// their part and the other did, they do it once more.
+    static void reassign(
+            Handle tx, OrgId org, List<TaskId> tasks, MemberId from, MemberId to, Instant now) {
+        tx.createUpdate(
                         """
                         with moved as materialized (
-                             select a.id
-                               from task_assignment a
-                               join task t on t.org_id = a.org_id and t.id = a.id
-                              where a.org_id = :org and a.assignee = cast(:from as text) and t.completed_at is null
-                                and not t.done_by && array['member:' || :from, 'member:' || :from || ' rejected']
+                             select t.id
+                               from unnest(:tasks) as t (id)
                         ), shared as (
                              delete from task_assignment a
                               using moved n
@@ -163,6 +181,7 @@ public final class ForgottenTaskStore {
                                           from moved n)
                         """)
                 .bind("org", org)
+                .bindArray("tasks", TaskId.class, tasks)
                 .bind("from", from)
                 .bind("to", to)
                 .bind("now", now)

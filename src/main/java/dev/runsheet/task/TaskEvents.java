@@ -45,11 +45,14 @@ public final class TaskEvents {
                 CustomEvents.changes(
                         of(after, Verb.UPDATED, "Updated task"), old.custom(), work.custom()));
         if (!old.owners().equals(work.owners())) {
-            events.add(
-                    of(after, Verb.OWNERS_UPDATED, "Changed assignees")
-                            .changing("owners", people(old.owners())));
+            events.add(ownersChanged(after, old.owners()));
         }
         return events;
+    }
+
+    static Event ownersChanged(Task task, Owners before) {
+        return of(task, Verb.OWNERS_UPDATED, "Changed assignees")
+                .changing("owners", people(before));
     }
 
     /// What is to be told of a completion besides that it happened: the mail, where that was the
@@ -96,6 +99,18 @@ public final class TaskEvents {
         return added.isNobody()
                 ? Optional.empty()
                 : Optional.of(tell("task.assigned", task, people(added)));
+    }
+
+    /// Those of `heirs` who had it not yet; they hear of all that they have taken over in one
+    /// letter.
+    static Optional<Message> handedOver(Task task, Owners heirs) {
+        var added = heirs.minus(task.work().owners());
+        if (added.isNobody()) {
+            return Optional.empty();
+        }
+        var payload = new LinkedHashMap<>(people(added));
+        payload.put("is_handed_over", true);
+        return Optional.of(tell("task.assigned", task, payload));
     }
 
     public static Event moved(Task before, Task after) {

@@ -79,6 +79,35 @@ class DepartedMembersApiTest {
     }
 
     @Test
+    void ofEachTaskTheFeedAndTheWorldHearWhoHasItNow() {
+        var theirs = id(chore(Map.of("owners", Map.of("users", List.of(1002)))));
+        var both = id(chore(Map.of("owners", Map.of("users", List.of(1002, 1003)))));
+        var before = told();
+        ann.delete(USERS + "/1002?with_reassignment=1&to=1003");
+        var after = told();
+        after.removeAll(before);
+        assertThat(after)
+                .contains(
+                        "task.owners-updated " + theirs + " null",
+                        "task.owners-updated " + both + " null",
+                        "task.assigned " + theirs + " [1003]")
+                .noneMatch(each -> each.startsWith("task.assigned " + both));
+    }
+
+    @Test
+    void theNextLaunchGivesTheStepsOfWhoBecameAGuestToTheGuest() {
+        var template =
+                Recipe.called("Baking")
+                        .step("Knead", Map.of("assignees", List.of(1002)))
+                        .create(api);
+        ann.put(USERS + "/1002/to/guest", "");
+        var run = template.launch(Map.of());
+        var owners = (Map<?, ?>) ann.get(ORG + "/tasks/" + run.task("Knead")).data().get("owners");
+        assertThat(owners.get("users")).isEqualTo(List.of());
+        assertThat(owners.get("guests")).asString().contains("bob@flour.example");
+    }
+
+    @Test
     void whoDidTheirPartStaysAndWhoTakesOverAPartDoesIt() {
         var all = Map.of("users", List.of(1002, 1003));
         var shared = Map.<String, Object>of("owners", all, "everyone_must_complete", true);
@@ -199,6 +228,23 @@ class DepartedMembersApiTest {
         var reply = ann.post(ORG + "/tasks", body);
         assertThat(reply.status()).as(reply.text()).isEqualTo(201);
         return ORG + "/tasks/" + reply.data().get("id");
+    }
+
+    private List<String> told() {
+        return api.database()
+                .database()
+                .read(
+                        tx ->
+                                tx.createQuery(
+                                                """
+                                                select o.topic || ' ' || replace(cast(o.task_id as text), '-', '') || ' '
+                                                       || coalesce(o.payload ->> 'users', 'null')
+                                                  from outbox o
+                                                 where o.task_id is not null
+                                                 order by o.id
+                                                """)
+                                        .mapTo(String.class)
+                                        .list());
     }
 
     private static String id(String task) {

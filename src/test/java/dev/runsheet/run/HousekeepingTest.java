@@ -13,6 +13,7 @@ import dev.runsheet.template.TemplatesApi;
 import dev.runsheet.testing.ApiServer;
 import dev.runsheet.testing.AtOnce;
 import dev.runsheet.testing.Batch;
+import dev.runsheet.testing.Posted;
 import dev.runsheet.testing.Recipe;
 import dev.runsheet.testing.World;
 import java.time.Duration;
@@ -253,7 +254,9 @@ class HousekeepingTest {
         assertThat(ann.delete(baking.path()).status()).isLessThan(300);
         join("nia@flour.example", NOON.plusSeconds(60));
         welcome();
+        welcome();
         assertThat(launched()).isEmpty();
+        assertThat(Posted.logged(api, World.FLOUR)).containsExactly("onboarding_failed");
         assertThat(ann.put(baking.path() + "/restore", "").status()).isLessThan(300);
         welcome();
         assertThat(launched()).hasSize(1);

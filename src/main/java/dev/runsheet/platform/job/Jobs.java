@@ -32,7 +32,9 @@ public final class Jobs implements AutoCloseable {
         void run(Transactions transactions, String key, Instant now);
     }
 
-    private static final int THREADS = 2;
+    /// So that two long ones, like clearing away, do not hold up what is due each minute.
+    private static final int THREADS = 4;
+
     private static final Duration GLANCE = Duration.ofSeconds(2);
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
