@@ -72,11 +72,15 @@ public final class Backups {
         if (!Postgres.isMade(place)) {
             throw new Undone("There is no database below " + config.data() + ".");
         }
-        return doing(() -> move(place, outside));
+        var before = config.data().resolve("postgres-moved");
+        if (Files.exists(before)) {
+            throw new Undone("There is " + before + " of an earlier move: put that away first.");
+        }
+        return doing(() -> move(place, outside, before));
     }
 
     /// Whoever starts the old one by mistake is told that there is no organization.
-    private String move(Place place, Address outside) throws IOException {
+    private String move(Place place, Address outside, Path before) throws IOException {
         var copy = config.data().resolve("moving.backup");
         Files.deleteIfExists(copy);
         try (var postgres = Postgres.start(place)) {
@@ -92,7 +96,6 @@ public final class Backups {
         } finally {
             Files.delete(copy);
         }
-        var before = config.data().resolve("postgres-moved");
         Files.move(config.data().resolve("postgres"), before, StandardCopyOption.ATOMIC_MOVE);
         return Told.moved(moved, outside, before);
     }

@@ -56,4 +56,16 @@ final class DeadlineStore {
                                                 Kind.of(row.text("kind")).orElseThrow())))
                 .list();
     }
+
+    /// Who was reminded of a deadline that went by long ago hears of it no more anyhow.
+    static int forget(Handle tx, OrgId org, Instant before) {
+        return tx.createUpdate(
+                        """
+                        delete from deadline_told d
+                         where d.org_id = :org and d.deadline < :before
+                        """)
+                .bind("org", org)
+                .bind("before", before)
+                .execute();
+    }
 }

@@ -30,6 +30,17 @@ final class ReminderStore {
         return said == 1 ? Optional.empty() : Optional.of(last(tx, org, task));
     }
 
+    static int forget(Handle tx, OrgId org, Instant before) {
+        return tx.createUpdate(
+                        """
+                        delete from reminder r
+                         where r.org_id = :org and r.at < :before
+                        """)
+                .bind("org", org)
+                .bind("before", before)
+                .execute();
+    }
+
     private static Instant last(Handle tx, OrgId org, TaskId task) {
         return tx.createQuery(
                         """

@@ -30,6 +30,10 @@ class DeadlinesTest {
         office.close();
     }
 
+    private long rows(String counting) {
+        return office.database.read(tx -> tx.createQuery(counting).mapTo(Long.class).one());
+    }
+
     private void remind(Instant now) {
         TellDeadlines.run(office.database, now);
         office.mail.deliver(office.database, now);
@@ -245,6 +249,8 @@ class DeadlinesTest {
         ok(office.bob.post(ORG + "/x/tasks/" + id + "/remind", ""));
 
         assertThat(office.lin.post(ORG + "/x/tasks/" + id + "/remind", "").status()).isEqualTo(403);
+        ForgetNotices.run(office.database, World.NOON.plus(Duration.ofDays(91)));
+        assertThat(rows("select count(*) from reminder")).isZero();
         assertThat(office.ann.post(ORG + "/x/tasks/" + World.FLOUR.hex() + "/remind", "").status())
                 .isEqualTo(404);
         ok(office.ann.post(ORG + "/completed-tasks", Map.of("task_id", id)));
