@@ -18,6 +18,7 @@ import org.apache.tika.mime.MimeTypes;
 /// What a file is by its first bytes, whatever its sender calls it.
 final class ContentType {
     private static final MimeTypes TYPES = MimeTypes.getDefaultMimeTypes();
+    private static final Set<String> PICTURES = Set.of("image/jpeg", "image/png", "image/gif");
     private static final Set<String> PLAIN = Set.of("txt", "csv");
 
     private ContentType() {}
@@ -32,6 +33,12 @@ final class ContentType {
         return isAllowed(type, allowed)
                 ? Optional.of(detect(content, name.text()).getBaseType().toString())
                 : Optional.empty();
+    }
+
+    /// Of a picture that every browser shows; empty for anything else.
+    static Optional<String> ofPicture(Path content) {
+        var type = detect(content, "").getBaseType().toString();
+        return PICTURES.contains(type) ? Optional.of(type) : Optional.empty();
     }
 
     private static MediaType detect(Path content, String name) {

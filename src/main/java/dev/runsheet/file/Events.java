@@ -20,6 +20,30 @@ final class Events {
         return of(Verb.UPDATED, "Archived file", file).changing("assets", file.name());
     }
 
+    static Event shown(Picture picture) {
+        return of("Changed", picture);
+    }
+
+    static Event takenDown(Picture picture) {
+        return of("Deleted", picture);
+    }
+
+    private static Event of(String did, Picture picture) {
+        var subject =
+                picture.isLogo()
+                        ? Subject.of(Subject.Kind.ORGANIZATION, picture.org())
+                        : Subject.of(picture.member());
+        return Event.of(
+                        Verb.UPDATED,
+                        subject,
+                        null,
+                        did
+                                + (picture.isLogo()
+                                        ? " the logo of the organization"
+                                        : " the photo of a member"))
+                .changing(picture.isLogo() ? "org_logo" : "profile_pic", null);
+    }
+
     private static Event of(Verb verb, String said, File file) {
         var place = file.place();
         var subject =

@@ -3,7 +3,9 @@ package dev.runsheet.file;
 import dev.runsheet.attachment.AttachedFile;
 import dev.runsheet.attachment.AttachedFile.SubjectType;
 import dev.runsheet.attachment.AttachedFileJson;
+import dev.runsheet.base.FileId;
 import dev.runsheet.base.Id;
+import dev.runsheet.base.OrgId;
 import java.util.Map;
 
 /// A file on the wire, where it is an asset (platform spec 14).
@@ -13,9 +15,12 @@ final class FileJson {
     /// `baseUrl` is where the caller reaches us.
     static Map<String, Object> of(File file, String baseUrl) {
         var json = AttachedFileJson.of(attached(file));
-        json.put(
-                "url", baseUrl + "/organizations/" + file.org().hex() + "/file/" + file.id().hex());
+        json.put("url", url(baseUrl, file.org(), file.id()));
         return json;
+    }
+
+    static String url(String baseUrl, OrgId org, FileId id) {
+        return baseUrl + "/organizations/" + org.hex() + "/file/" + id.hex();
     }
 
     /// A task that belongs to a run is spoken of as the run, as it was uploaded.

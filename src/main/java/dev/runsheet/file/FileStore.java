@@ -198,13 +198,17 @@ final class FileStore {
                 .list();
     }
 
-    /// Those of `ids` that there are.
+    /// Those of `ids` that there are, with pictures.
     static Set<FileId> known(Handle tx, OrgId org, Collection<FileId> ids) {
         return tx.createQuery(
                         """
                         select f.id
                           from file f
                          where f.org_id = :org and f.id = any(:ids)
+                         union all
+                        select i.id
+                          from picture i
+                         where i.org_id = :org and i.id = any(:ids)
                         """)
                 .bind("org", org)
                 .bindArray("ids", FileId.class, List.copyOf(ids))

@@ -2,6 +2,7 @@ package dev.runsheet.file;
 
 import dev.runsheet.base.FileId;
 import dev.runsheet.base.Id;
+import dev.runsheet.base.OrgId;
 import dev.runsheet.base.Problem.NotFound;
 import dev.runsheet.platform.db.Transactions;
 import dev.runsheet.platform.http.Answer;
@@ -10,6 +11,7 @@ import dev.runsheet.platform.http.Intake;
 import dev.runsheet.platform.http.Routes;
 import dev.runsheet.platform.http.Streamed;
 import java.util.HexFormat;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /// Files, which are assets on the wire (platform spec 14): the bytes go by as streams, and are
@@ -20,7 +22,7 @@ public final class FilesApi {
     private static final String BYTES = "application/octet-stream";
 
     /// What a form may add to the size of its file.
-    private static final long MARGIN = 1024 * 1024;
+    static final long MARGIN = 1024 * 1024;
 
     private final Shelf shelf;
 
@@ -60,33 +62,59 @@ public final class FilesApi {
     }
 
     private Answer show(Call call, Handle tx) {
+        var picture = picture(call, tx);
+        if (picture.isPresent()) {
+            return content(picture.get(), picture.get().kind().type());
+        }
         var file = FileStore.find(tx, call.actor(), id(call));
         return content(file, file.kind().type());
     }
 
     private Answer download(Call call, Handle tx) {
-        return content(FileStore.find(tx, call.actor(), id(call)), BYTES);
+        var picture = picture(call, tx);
+        return picture.isPresent()
+                ? content(picture.get(), BYTES)
+                : content(FileStore.find(tx, call.actor(), id(call)), BYTES);
+    }
+
+    private static Optional<Picture> picture(Call call, Handle tx) {
+        return PictureStore.find(tx, call.org(), id(call))
+                .filter(each -> each.isSeenBy(call.actor()));
+    }
+
+    private Answer content(File file, String type) {
+        return content(file.org(), file.id(), file.kind(), file.name(), type);
+    }
+
+    private Answer content(Picture picture, String type) {
+        return content(picture.org(), picture.id(), picture.kind(), picture.name(), type);
     }
 
     /// Nothing in a file may run as if it were ours, whatever a browser takes it for.
-    private Answer content(File file, String type) {
+    private Answer content(OrgId org, FileId id, File.Kind kind, String name, String type) {
         var bytes =
                 new Streamed(
-                        file.kind().size(),
+                        kind.size(),
                         () ->
                                 shelf.blobs()
-                                        .open(file.org(), file.id())
+                                        .open(org, id)
                                         .orElseThrow(() -> new NotFound("file").refuse()));
         return Answer.streamed(bytes, type)
-                .withHeader("Content-Disposition", Disposition.of(file.name()))
+                .withHeader("Content-Disposition", Disposition.of(name))
                 .withHeader("Content-Security-Policy", "sandbox; default-src 'none'")
                 .withHeader("Cache-Control", "private, no-cache")
-                .withETag(HexFormat.of().formatHex(file.kind().sha256()));
+                .withETag(HexFormat.of().formatHex(kind.sha256()));
     }
 
     private Answer delete(Call call, Handle tx) {
         var id = id(call);
-        DeleteFile.run(tx, call.actor(), id, call.at());
+        var picture = picture(call, tx);
+        if (picture.isPresent()) {
+            picture.get().requireDeletable(call.actor());
+            KeepPicture.none(tx, call.actor(), picture.get().member(), call.at());
+        } else {
+            DeleteFile.run(tx, call.actor(), id, call.at());
+        }
         var org = call.org();
         return Answer.empty().then(() -> shelf.blobs().delete(org, id));
     }

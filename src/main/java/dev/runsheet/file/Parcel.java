@@ -2,10 +2,13 @@ package dev.runsheet.file;
 
 import dev.runsheet.base.Body;
 import dev.runsheet.base.FileId;
+import dev.runsheet.base.MemberId;
+import dev.runsheet.base.OrgId;
 import dev.runsheet.base.Problem.TooLarge;
 import dev.runsheet.platform.blob.Arrived;
 import dev.runsheet.platform.json.Json;
 import java.io.InputStream;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Optional;
@@ -50,12 +53,32 @@ final class Parcel implements AutoCloseable {
         var name = name(body);
         var type = name.flatMap(found -> type(body, found));
         body.refuseIfAny();
-        return new Upload(
-                FileId.fresh(),
-                name.orElseThrow(),
-                new File.Kind(
-                        type.orElseThrow(), arrived.size(), arrived.sha256(), shelf.isBucket()),
-                form);
+        return new Upload(FileId.fresh(), name.orElseThrow(), kind(type.orElseThrow()), form);
+    }
+
+    /// What there is to show, by its content: what it is called says nothing.
+    Picture picture(Body body, OrgId org, MemberId member, Instant now) {
+        var type = Optional.<String>empty();
+        if (arrived == null) {
+            faultOfNone(body);
+        } else {
+            type = ContentType.ofPicture(arrived.path());
+            if (type.isEmpty()) {
+                body.fault(PART, "The name must be a picture: JPG, PNG or GIF.");
+            }
+        }
+        body.refuseIfAny();
+        return new Picture(org, FileId.fresh(), member, kind(type.orElseThrow()), now);
+    }
+
+    private File.Kind kind(String type) {
+        return new File.Kind(type, arrived.size(), arrived.sha256(), shelf.isBucket());
+    }
+
+    private static void faultOfNone(Body body) {
+        body.fault(
+                PART,
+                body.isSet(PART) ? "The name must be a file." : "The name field is required.");
     }
 
     Arrived content() {
@@ -79,9 +102,7 @@ final class Parcel implements AutoCloseable {
 
     private Optional<FileName> name(Body body) {
         if (arrived == null) {
-            body.fault(
-                    PART,
-                    body.isSet(PART) ? "The name must be a file." : "The name field is required.");
+            faultOfNone(body);
             return Optional.empty();
         }
         var name = FileName.of(sentName);

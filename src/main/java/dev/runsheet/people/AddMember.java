@@ -38,6 +38,7 @@ public final class AddMember {
                         now,
                         Change.NEVER,
                         Change.NEVER,
+                        null,
                         null);
         MemberStore.insert(tx, actor.org(), member);
         Journal.record(tx, actor, Events.of(Verb.CREATED, "Added member", member), now);

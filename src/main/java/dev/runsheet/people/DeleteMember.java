@@ -21,6 +21,7 @@ final class DeleteMember {
 
         MemberStore.save(tx, actor.org(), deleted);
         CutOff.run(tx, actor.org(), member, now);
+        DepartureStore.deletePhoto(tx, actor.org(), id);
         Journal.record(tx, actor, Events.of(Verb.DELETED, "Deleted member", member), now);
         if (!DepartureStore.isElsewhere(tx, actor.org(), id)) {
             DepartureStore.anonymize(tx, id, now);

@@ -104,6 +104,18 @@ final class DepartureStore {
                 .execute();
     }
 
+    /// The face of whoever is gone; its bytes are swept.
+    static void deletePhoto(Handle tx, OrgId org, MemberId member) {
+        tx.createUpdate(
+                        """
+                        delete from picture i
+                         where i.org_id = :org and i.member_id = :member
+                        """)
+                .bind("org", org)
+                .bind("member", member)
+                .execute();
+    }
+
     /// Takes the person out of their account; the first name stays for the history, and the address
     /// may be somebody's again.
     static void anonymize(Handle tx, MemberId member, Instant now) {

@@ -32,13 +32,15 @@ final class GroupIncludes {
     }
 
     /// The addresses of the guests give way to the guests, as clients know it.
-    Map<String, Object> of(Group group, Instant now) {
+    Map<String, Object> of(Group group, String baseUrl, Instant now) {
         var json = GroupJson.of(group);
         if (names.contains("users")) {
             var own = members.stream().filter(each -> group.members().contains(each.id()));
             json.put(
                     "users",
-                    Map.of("data", own.map(member -> MemberJson.of(member, now)).toList()));
+                    Map.of(
+                            "data",
+                            own.map(member -> MemberJson.of(member, baseUrl, now)).toList()));
         }
         if (names.contains("guests")) {
             var own = guests.stream().filter(each -> group.guests().contains(each.email()));

@@ -27,12 +27,13 @@ public final class GroupsApi {
         var sort = call.query().first("sort").or(() -> call.query().first("sort_by")).orElse("");
         var slice = GroupStore.list(tx, call.org(), text, sort, page);
         var includes = includes(call, tx);
-        return Answer.list(call, slice.map(group -> includes.of(group, call.at())), page);
+        return Answer.list(
+                call, slice.map(group -> includes.of(group, call.baseUrl(), call.at())), page);
     }
 
     private static Answer read(Call call, Handle tx) {
         var group = GroupStore.find(tx, call.org(), id(call));
-        return Answer.ok(includes(call, tx).of(group, call.at()));
+        return Answer.ok(includes(call, tx).of(group, call.baseUrl(), call.at()));
     }
 
     private static Answer create(Call call, Handle tx) {

@@ -28,12 +28,13 @@ public final class MeApi {
         var page = call.page(ROWS);
         var visitor = call.visitor();
         var slice = OrganizationStore.of(tx, visitor.member(), visitor.only(), page);
-        return Answer.list(call, slice.map(OrganizationJson::of), page);
+        return Answer.list(
+                call, slice.map(each -> OrganizationJson.of(each, call.baseUrl())), page);
     }
 
     private static Answer member(Call call, Handle tx) {
         var member = MemberStore.find(tx, call.org(), self(call));
-        return Answer.ok(MemberJson.of(member, call.at()));
+        return Answer.ok(MemberJson.of(member, call.baseUrl(), call.at()));
     }
 
     /// An application is no person.

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.Locale;
 
 /// A person in one organization. Who departed is no member any more, and is kept for the names in
-/// what they did. Immutable: every change answers a new member.
+/// what they did. `photo` may be null. Immutable: every change answers a new member.
 public record Member(
         Account account,
         Role role,
@@ -19,7 +19,8 @@ public record Member(
         Instant activatedAt,
         Change disabled,
         Change reactivated,
-        Instant departedAt) {
+        Instant departedAt,
+        Portrait photo) {
     private static final String DEFAULT_ADMIN =
             "Cannot modify the default administrator. Please assign another member as default administrator first.";
 
@@ -55,6 +56,7 @@ public record Member(
                 null,
                 Change.NEVER,
                 Change.NEVER,
+                null,
                 null);
     }
 
@@ -162,6 +164,7 @@ public record Member(
                 activatedAt,
                 newDisabled,
                 newReactivated,
-                newDepartedAt);
+                newDepartedAt,
+                photo);
     }
 }

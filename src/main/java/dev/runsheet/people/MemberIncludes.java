@@ -45,8 +45,8 @@ final class MemberIncludes {
                 WatcherIncludes.ofMembers(tx, org, names, ids));
     }
 
-    Map<String, Object> of(Member member, Instant now) {
-        var json = MemberJson.of(member, now);
+    Map<String, Object> of(Member member, String baseUrl, Instant now) {
+        var json = MemberJson.of(member, baseUrl, now);
         if (names.contains("groups")) {
             var own = groups.stream().filter(each -> each.members().contains(member.id()));
             json.put("groups", Map.of("data", own.map(GroupJson::line).toList()));

@@ -12,10 +12,12 @@ import java.util.Map;
 public final class MemberJson {
     private MemberJson() {}
 
-    /// `now` decides on which side of a change of the clocks the zone is.
-    public static Map<String, Object> of(Member member, Instant now) {
+    /// `now` decides on which side of a change of the clocks the zone is; `baseUrl` is where the
+    /// caller reaches us.
+    public static Map<String, Object> of(Member member, String baseUrl, Instant now) {
         boolean isActive = member.status() == Member.Status.ACTIVE;
         var json = account(member.account(), now);
+        json.put("profile_pic", Portrait.url(member.photo(), baseUrl));
         json.put("active", isActive);
         json.put("is_active", isActive);
         json.put("complete", isActive);
@@ -36,7 +38,7 @@ public final class MemberJson {
         return json;
     }
 
-    /// What a person is outside of any organization.
+    /// What a person is outside of any organization, where nobody has a photo.
     static Map<String, Object> account(Account account, Instant now) {
         var profile = account.profile();
         var json = person(account);
@@ -62,8 +64,9 @@ public final class MemberJson {
     }
 
     /// A row of the flat list.
-    static Map<String, Object> line(Member member) {
+    static Map<String, Object> line(Member member, String baseUrl) {
         var json = person(member.account());
+        json.put("profile_pic", Portrait.url(member.photo(), baseUrl));
         json.put("status", member.status().word());
         return json;
     }

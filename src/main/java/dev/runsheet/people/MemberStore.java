@@ -1,6 +1,7 @@
 package dev.runsheet.people;
 
 import dev.runsheet.base.Actor;
+import dev.runsheet.base.FileId;
 import dev.runsheet.base.GroupId;
 import dev.runsheet.base.MemberId;
 import dev.runsheet.base.OrgId;
@@ -24,9 +25,10 @@ final class MemberStore {
                    a.profile, a.created_at as born_at, a.updated_at, a.last_login_at,
                    m.role, m.status, m.is_default_admin, m.is_bot, m.invited_by, m.joined_at,
                    m.activated_at, m.disabled_at, m.disabled_by, m.reactivated_at, m.reactivated_by,
-                   m.departed_at
+                   m.departed_at, m.org_id, i.id as photo_id
               from member m
               join account a on a.member_id = m.member_id
+              left join picture i on i.org_id = m.org_id and i.member_id = m.member_id
             """;
 
     /// What an address is to an organization; `account` is empty when nobody has it.
@@ -271,6 +273,12 @@ final class MemberStore {
                 new Change(
                         row.instant("reactivated_at"),
                         row.numbered("reactivated_by", MemberId::new)),
-                row.instant("departed_at"));
+                row.instant("departed_at"),
+                photo(row));
+    }
+
+    private static Portrait photo(Row row) {
+        var id = row.id("photo_id", FileId::new);
+        return id == null ? null : new Portrait(row.id("org_id", OrgId::new), id);
     }
 }

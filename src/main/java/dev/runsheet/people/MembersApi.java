@@ -40,12 +40,13 @@ public final class MembersApi {
         var sort = call.query().first("sort").orElse("");
         var slice = MemberStore.list(tx, call.org(), text, sort, page);
         var includes = includes(call, tx, slice.rows());
-        return Answer.list(call, slice.map(member -> includes.of(member, call.at())), page);
+        return Answer.list(
+                call, slice.map(member -> includes.of(member, call.baseUrl(), call.at())), page);
     }
 
     private static Answer flat(Call call, Handle tx) {
         var everybody = MemberStore.list(tx, call.org(), "", "", new Page(1, ROWS, true));
-        return data(everybody.map(MemberJson::line).rows());
+        return data(everybody.map(member -> MemberJson.line(member, call.baseUrl())).rows());
     }
 
     private static Answer read(Call call, Handle tx) {
@@ -54,36 +55,36 @@ public final class MembersApi {
             Only.admins(call.actor());
         }
         var member = MemberStore.find(tx, call.org(), id);
-        return Answer.ok(includes(call, tx, List.of(member)).of(member, call.at()));
+        return Answer.ok(includes(call, tx, List.of(member)).of(member, call.baseUrl(), call.at()));
     }
 
     private static Answer invite(Call call, Handle tx) {
         var invited = InviteMember.run(tx, call.actor(), call.body(), call.settings(), call.at());
-        return Answer.ok(MemberJson.of(invited, call.at()));
+        return Answer.ok(MemberJson.of(invited, call.baseUrl(), call.at()));
     }
 
     private static Answer inviteAgain(Call call, Handle tx) {
         var membership = call.settings().membership();
         var invited = InviteAgain.run(tx, call.actor(), id(call), membership, call.at());
-        return Answer.ok(MemberJson.of(invited, call.at()));
+        return Answer.ok(MemberJson.of(invited, call.baseUrl(), call.at()));
     }
 
     private static Answer changeRole(Call call, Handle tx) {
         var membership = call.settings().membership();
         var changed =
                 ChangeRole.run(tx, call.actor(), id(call), call.body(), membership, call.at());
-        return Answer.ok(MemberJson.of(changed, call.at()));
+        return Answer.ok(MemberJson.of(changed, call.baseUrl(), call.at()));
     }
 
     private static Answer disable(Call call, Handle tx) {
         var disabled = DisableMember.run(tx, call.actor(), id(call), call.at());
-        return Answer.ok(MemberJson.of(disabled, call.at()));
+        return Answer.ok(MemberJson.of(disabled, call.baseUrl(), call.at()));
     }
 
     private static Answer enable(Call call, Handle tx) {
         var membership = call.settings().membership();
         var enabled = EnableMember.run(tx, call.actor(), id(call), membership, call.at());
-        return Answer.ok(MemberJson.of(enabled, call.at()));
+        return Answer.ok(MemberJson.of(enabled, call.baseUrl(), call.at()));
     }
 
     private static Answer delete(Call call, Handle tx) {
@@ -93,7 +94,7 @@ public final class MembersApi {
 
     private static Answer handOver(Call call, Handle tx) {
         var heir = HandOver.run(tx, call.actor(), call.body(), call.at());
-        return Answer.ok(MemberJson.of(heir, call.at()));
+        return Answer.ok(MemberJson.of(heir, call.baseUrl(), call.at()));
     }
 
     private static MemberIncludes includes(Call call, Handle tx, List<Member> members) {

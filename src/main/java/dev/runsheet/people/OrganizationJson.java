@@ -8,14 +8,15 @@ import java.util.Map;
 final class OrganizationJson {
     private OrganizationJson() {}
 
-    static Map<String, Object> of(Belonging belonging) {
+    /// `baseUrl` is where the caller reaches us.
+    static Map<String, Object> of(Belonging belonging, String baseUrl) {
         var organization = belonging.organization();
         var json = new LinkedHashMap<String, Object>();
         json.put("id", organization.id().hex());
         json.put("name", organization.name());
         json.put("slug", organization.slug());
         json.put("timezone", organization.timezone());
-        json.put("org_logo", null);
+        json.put("org_logo", Portrait.url(belonging.logo(), baseUrl));
         json.put("created_on", Dates.millis(organization.createdAt()));
         json.put("created_at", Dates.millis(organization.createdAt()));
         json.put("last_updated", Dates.millis(organization.lastUpdated()));

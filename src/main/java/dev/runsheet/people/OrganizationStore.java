@@ -1,5 +1,6 @@
 package dev.runsheet.people;
 
+import dev.runsheet.base.FileId;
 import dev.runsheet.base.MemberId;
 import dev.runsheet.base.OrgId;
 import dev.runsheet.base.Page;
@@ -115,6 +116,18 @@ public final class OrganizationStore {
                 .findOne();
     }
 
+    static Optional<Portrait> logo(Handle tx, OrgId org) {
+        return tx.createQuery(
+                        """
+                        select i.org_id, i.id as logo_id
+                          from picture i
+                         where i.org_id = :org and i.member_id is null
+                        """)
+                .bind("org", org)
+                .map(Row.of(OrganizationStore::logo))
+                .findOne();
+    }
+
     static long countActiveMembers(Handle tx, OrgId org) {
         return tx.createQuery(
                         """
@@ -139,12 +152,13 @@ public final class OrganizationStore {
                 new Listing(
                         """
                         select o.org_id, o.name, o.slug, o.timezone, o.settings, o.created_at, o.last_updated,
-                               m.role, m.status, m.joined_at,
+                               m.role, m.status, m.joined_at, i.id as logo_id,
                                (select count(*)
                                   from member u
                                  where u.org_id = o.org_id and u.status = 'active' and not u.is_bot) as users_count
                           from member m
                           join organization o on o.org_id = m.org_id
+                          left join picture i on i.org_id = m.org_id and i.member_id is null
                          where m.member_id = :id and m.status <> 'disabled'
                            and (cast(:only as uuid) is null or m.org_id = :only)
                         """,
@@ -197,7 +211,13 @@ public final class OrganizationStore {
                 row.number("users_count"),
                 Role.of(row.text("role")).orElseThrow(),
                 Member.Status.of(row.text("status")),
-                row.instant("joined_at"));
+                row.instant("joined_at"),
+                logo(row));
+    }
+
+    private static Portrait logo(Row row) {
+        var id = row.id("logo_id", FileId::new);
+        return id == null ? null : new Portrait(row.id("org_id", OrgId::new), id);
     }
 
     private static Organization organization(Row row) {

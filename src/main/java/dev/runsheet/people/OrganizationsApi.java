@@ -1,6 +1,5 @@
 package dev.runsheet.people;
 
-import dev.runsheet.base.Actor;
 import dev.runsheet.platform.http.Answer;
 import dev.runsheet.platform.http.Call;
 import dev.runsheet.platform.http.Routes;
@@ -17,21 +16,24 @@ public final class OrganizationsApi {
     }
 
     private static Answer read(Call call, Handle tx) {
-        return answer(tx, call.actor(), OrganizationStore.find(tx, call.org()));
+        return answer(call, tx, OrganizationStore.find(tx, call.org()));
     }
 
     private static Answer update(Call call, Handle tx) {
         var updated = UpdateOrganization.run(tx, call.actor(), call.body(), call.at());
-        return answer(tx, call.actor(), updated);
+        return answer(call, tx, updated);
     }
 
-    private static Answer answer(Handle tx, Actor actor, Organization organization) {
+    private static Answer answer(Call call, Handle tx, Organization organization) {
+        var actor = call.actor();
+        var logo = OrganizationStore.logo(tx, actor.org()).orElse(null);
         var active = OrganizationStore.countActiveMembers(tx, actor.org());
         var belonging =
                 actor.member()
                         .map(id -> MemberStore.find(tx, actor.org(), id))
-                        .map(member -> Belonging.of(organization, active, member))
-                        .orElseGet(() -> new Belonging(organization, active, null, null, null));
-        return Answer.ok(OrganizationJson.of(belonging));
+                        .map(member -> Belonging.of(organization, active, member, logo))
+                        .orElseGet(
+                                () -> new Belonging(organization, active, null, null, null, logo));
+        return Answer.ok(OrganizationJson.of(belonging, call.baseUrl()));
     }
 }

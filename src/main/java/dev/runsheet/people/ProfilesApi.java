@@ -27,12 +27,12 @@ public final class ProfilesApi {
 
     private static Answer update(Call call, Handle tx, MemberId id) {
         var updated = UpdateProfile.run(tx, call.actor(), id, call.body(), call.at());
-        return Answer.ok(MemberJson.of(updated, call.at()));
+        return Answer.ok(MemberJson.of(updated, call.baseUrl(), call.at()));
     }
 
     private static Answer updatePartly(Call call, Handle tx, MemberId id) {
         var updated = UpdateProfile.partly(tx, call.actor(), id, call.body(), call.at());
-        return Answer.ok(MemberJson.of(updated, call.at()));
+        return Answer.ok(MemberJson.of(updated, call.baseUrl(), call.at()));
     }
 
     private static Answer updatePassword(Call call, Handle tx) {
@@ -43,7 +43,7 @@ public final class ProfilesApi {
         }
         var token = Secret.hash(call.token());
         var member = ChangePassword.run(tx, call.actor(), id, call.body(), token, call.at());
-        return Answer.ok(MemberJson.of(member, call.at()));
+        return Answer.ok(MemberJson.of(member, call.baseUrl(), call.at()));
     }
 
     private static Answer updateEmail(Call call, Handle tx) {
@@ -53,7 +53,7 @@ public final class ProfilesApi {
             return Answer.refused(wrong.get());
         }
         var member = ProposeAddress.run(tx, call.actor(), id, call.body(), call.at());
-        return Answer.ok(MemberJson.of(member, call.at()));
+        return Answer.ok(MemberJson.of(member, call.baseUrl(), call.at()));
     }
 
     private static Optional<Problem> wrongPassword(Call call, Handle tx, MemberId id) {

@@ -32,6 +32,7 @@ public final class RetireMember {
         LastAdmin.keep(tx, actor.org(), member);
         MemberStore.save(tx, actor.org(), retired);
         CutOff.run(tx, actor.org(), retired, now);
+        DepartureStore.deletePhoto(tx, actor.org(), id);
         var account = member.account();
         GuestStore.insert(
                 tx,

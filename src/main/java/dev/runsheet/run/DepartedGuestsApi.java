@@ -38,6 +38,6 @@ public final class DepartedGuestsApi {
         var email = codes.find(tx, call.org(), call.path("email")).email();
         var membership = call.settings().membership();
         var member = EmployGuest.run(tx, call.actor(), email, membership, call.at());
-        return Answer.ok(MemberJson.of(member, call.at()));
+        return Answer.ok(MemberJson.of(member, call.baseUrl(), call.at()));
     }
 }

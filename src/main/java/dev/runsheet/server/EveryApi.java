@@ -4,6 +4,7 @@ import dev.runsheet.custom.CustomKeysApi;
 import dev.runsheet.custom.PeopleCustomFieldsApi;
 import dev.runsheet.feed.ActivityFeedsApi;
 import dev.runsheet.file.FilesApi;
+import dev.runsheet.file.PicturesApi;
 import dev.runsheet.file.Shelf;
 import dev.runsheet.folder.FolderCustomFieldsApi;
 import dev.runsheet.folder.FolderObjectsApi;
@@ -113,6 +114,7 @@ public final class EveryApi {
         FolderCustomFieldsApi.mount(routes);
         SearchApi.mount(routes);
         FilesApi.mount(routes, shelf);
+        PicturesApi.mount(routes, shelf);
         ReportsApi.mount(routes);
         SystemLogsApi.mount(routes);
         DeliveriesApi.mount(routes);

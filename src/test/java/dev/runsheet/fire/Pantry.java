@@ -155,6 +155,11 @@ final class Pantry {
                 .file("Bread.txt", "Rye, 2 kg".getBytes(StandardCharsets.UTF_8));
     }
 
+    /// The smallest that there is.
+    Upload picture() {
+        return new Upload(Map.of(), "name", "Bread", "GIF89a".getBytes(StandardCharsets.US_ASCII));
+    }
+
     /// Two calls that failed.
     private void owe() {
         var insert =

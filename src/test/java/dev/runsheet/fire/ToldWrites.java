@@ -179,6 +179,14 @@ final class ToldWrites {
                             new Write("POST", Bakehouse.ORG + path, upload),
                             List.of()));
         }
+        for (var path : List.of("/x/logo", "/x/me/photo")) {
+            writes.add(
+                    new Told(
+                            "POST " + ORG + path,
+                            new Write("POST", Bakehouse.ORG + path, pantry.picture()),
+                            List.of()));
+            add("DELETE", ORG + path, NOTHING);
+        }
         add("DELETE", ORG + "/assets/{asset}", NOTHING);
         add("DELETE", ORG + "/file/{asset}", NOTHING);
     }

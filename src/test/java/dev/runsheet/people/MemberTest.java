@@ -93,6 +93,7 @@ class MemberTest {
                 activatedAt,
                 Change.NEVER,
                 Change.NEVER,
+                null,
                 null);
     }
 }

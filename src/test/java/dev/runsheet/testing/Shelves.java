@@ -2,6 +2,7 @@ package dev.runsheet.testing;
 
 import dev.runsheet.file.Allowed;
 import dev.runsheet.file.FilesApi;
+import dev.runsheet.file.PicturesApi;
 import dev.runsheet.file.Shelf;
 import dev.runsheet.platform.blob.Blobs;
 import dev.runsheet.platform.blob.DiskBlobs;
@@ -19,9 +20,11 @@ public final class Shelves {
 
     private Shelves() {}
 
-    /// The routes of files, over a folder of their own.
+    /// The routes of files and pictures, over a folder of their own.
     public static void mount(Routes routes) {
-        FilesApi.mount(routes, onDisk(folder()));
+        var shelf = onDisk(folder());
+        FilesApi.mount(routes, shelf);
+        PicturesApi.mount(routes, shelf);
     }
 
     public static Shelf onDisk(Path folder) {

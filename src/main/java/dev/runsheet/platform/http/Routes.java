@@ -34,6 +34,23 @@ public final class Routes {
         add("DELETE", pattern, handler);
     }
 
+    /// A POST whose body comes in as a stream.
+    public void upload(String pattern, Intake intake) {
+        all.add(taking(pattern, needs(pattern), intake));
+    }
+
+    private static Route taking(String pattern, Needs needs, Intake intake) {
+        return new Route(
+                "POST",
+                pattern,
+                needs,
+                Optional.of(intake),
+                (_, _) -> {
+                    throw new IllegalStateException(pattern + " was not taken in");
+                },
+                false);
+    }
+
     /// The same verbs for routes of an organization that its guests may call too.
     public Letting toGuests() {
         return new Letting(Needs.ORGANIZATION_OR_GUEST);
@@ -120,16 +137,7 @@ public final class Routes {
 
         /// A POST whose body comes in as a stream.
         public void upload(String pattern, Intake intake) {
-            all.add(
-                    new Route(
-                            "POST",
-                            pattern,
-                            needs,
-                            Optional.of(intake),
-                            (_, _) -> {
-                                throw new IllegalStateException(pattern + " was not taken in");
-                            },
-                            false));
+            all.add(taking(pattern, needs, intake));
         }
 
         /// Answered without the database: documents, health.
