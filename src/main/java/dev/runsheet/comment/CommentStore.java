@@ -140,7 +140,18 @@ final class CommentStore {
     }
 
     /// When the comments since then were written, the oldest first; those that the server wrote by
-    /// itself do not count.
+    /// itself do not count. Whoever asks writes comments of the organization alone until the
+    /// transaction ends.
+    static void queue(Handle tx, OrgId org) {
+        tx.createQuery(
+                        """
+                        select pg_advisory_xact_lock(hashtextextended(:key, 0))
+                        """)
+                .bind("key", "comments of " + org.hex())
+                .mapTo(String.class)
+                .list();
+    }
+
     static List<Instant> writtenAfter(Handle tx, OrgId org, Instant since) {
         return tx.createQuery(
                         """

@@ -56,9 +56,11 @@ final class ClientForm {
             var uri = new URI(text);
             var scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
             return text.length() <= LONGEST
+                    && text.chars().allMatch(each -> each > ' ' && each < 127)
                     && uri.getRawFragment() == null
+                    && uri.getRawUserInfo() == null
                     && switch (scheme) {
-                        case "https" -> uri.getHost() != null && uri.getRawUserInfo() == null;
+                        case "https" -> uri.getHost() != null;
                         case "http" -> THIS_MACHINE.contains(String.valueOf(uri.getHost()));
                         default -> scheme.contains(".") && !text.contains("*");
                     };

@@ -10,6 +10,7 @@ public final class OpenSession {
 
     public static String run(Handle tx, MemberId member, Instant now) {
         var secret = Secret.fresh();
+        SignInStore.welcome(tx, member, now);
         WebSessionStore.insert(tx, Secret.hash(secret), member, now);
         return secret;
     }

@@ -36,7 +36,6 @@ public final class RecognizeMember {
         belongings.stream()
                 .filter(each -> each.status() == Status.INVITED)
                 .forEach(each -> AcceptInvitation.enter(tx, each.organization().id(), member, now));
-        SignInStore.welcome(tx, member, now);
         return known;
     }
 

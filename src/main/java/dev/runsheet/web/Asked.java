@@ -77,7 +77,7 @@ record Asked(
     /// As a page's policy names it.
     String origin() {
         var uri = URI.create(redirect);
-        return uri.getRawAuthority() != null && uri.getScheme().startsWith("http")
+        return uri.getHost() != null && uri.getScheme().matches("(?i)https?")
                 ? uri.getScheme() + "://" + uri.getRawAuthority()
                 : uri.getScheme() + ":";
     }

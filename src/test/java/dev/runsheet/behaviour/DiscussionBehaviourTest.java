@@ -11,9 +11,11 @@ import dev.runsheet.run.TasksApi;
 import dev.runsheet.template.TemplatesApi;
 import dev.runsheet.testing.ApiServer;
 import dev.runsheet.testing.ApiServer.Caller;
+import dev.runsheet.testing.AtOnce;
 import dev.runsheet.testing.Batch;
 import dev.runsheet.testing.Guests;
 import dev.runsheet.testing.Recipe;
+import dev.runsheet.testing.Reply;
 import dev.runsheet.testing.World;
 import java.util.List;
 import java.util.Map;
@@ -165,6 +167,25 @@ class DiscussionBehaviourTest {
         assertThat(ann.get(task).data()).isEqualTo(before);
         api.setClock(World.NOON.plusSeconds(3601));
         said(task + "/comment", Map.of("content", "One more"));
+    }
+
+    @Test
+    void b63_theLastPlaceOfAnHourIsNotSharedByWhoComeAtOnce() {
+        var task = task();
+        for (int i = 0; i < 118; i++) {
+            said(task + "/comment", Map.of("content", "Comment " + i));
+        }
+        var statuses =
+                AtOnce.each(
+                                8,
+                                number ->
+                                        ann.post(task + "/comment", Map.of("content", "" + number)))
+                        .stream()
+                        .map(Reply::status)
+                        .sorted()
+                        .toList();
+        assertThat(statuses).containsExactly(201, 201, 429, 429, 429, 429, 429, 429);
+        assertThat(threads(task)).hasSize(120);
     }
 
     /// A run that is nobody's but Ann's.

@@ -122,6 +122,9 @@ class ClientsApiTest {
                         "not a uri",
                         7,
                         "https://till.example/" + "x".repeat(2000),
+                        "http://a;b@localhost/",
+                        "https://till.example/ä",
+                        "data:text/html,x",
                         "https://till.example/fine");
         var reply = create(Map.of("name", " ", "redirect_uris", places, "is_public", "maybe"));
         assertThat(reply.status()).isEqualTo(422);
@@ -138,7 +141,10 @@ class ClientsApiTest {
                         "redirect_uris.6",
                         "redirect_uris.7",
                         "redirect_uris.8",
-                        "redirect_uris.9");
+                        "redirect_uris.9",
+                        "redirect_uris.10",
+                        "redirect_uris.11",
+                        "redirect_uris.12");
         var many = java.util.Collections.nCopies(21, "https://till.example/");
         assertThat(create(Map.of("name", "Till", "redirect_uris", many)).errors())
                 .containsOnlyKeys("redirect_uris");

@@ -112,6 +112,12 @@ class LettersLeadHereTest {
         var good = Map.of("first_name", "Zoe", "last_name", "Rye", "password", WORD);
         assertThat(somebody.post(link, good).header("Location")).isEqualTo("/");
         assertThat(somebody.open("/").text()).contains("Hello Zoe", "Flour");
+        var zoe =
+                api.as(World.ANN_TOKEN)
+                        .get("/organizations/" + World.FLOUR.hex() + "/users?q=zoe")
+                        .rows()
+                        .getFirst();
+        assertThat(zoe).containsEntry("last_login_at", "2026-03-06T12:00:00.000Z");
     }
 
     @Test

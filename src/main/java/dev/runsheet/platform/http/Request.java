@@ -8,6 +8,7 @@ import io.helidon.webserver.http.ServerRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -88,7 +89,14 @@ final class Request {
 
     /// Where it comes from, also when `proxies` stand in between.
     String address(Proxies proxies) {
-        return proxies.client(from.remotePeer().host(), header(FORWARDED));
+        return proxies.client(from.remotePeer().host(), forwarded());
+    }
+
+    /// Some proxies write a line of their own below the one that came.
+    private Optional<String> forwarded() {
+        return from.headers().contains(FORWARDED)
+                ? Optional.of(String.join(",", from.headers().all(FORWARDED, List::of)))
+                : Optional.empty();
     }
 
     Optional<String> client() {

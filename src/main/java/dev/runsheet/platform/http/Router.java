@@ -4,6 +4,7 @@ import dev.runsheet.base.Actor;
 import dev.runsheet.base.Id;
 import dev.runsheet.base.OrgId;
 import dev.runsheet.base.Problem;
+import dev.runsheet.base.Refusal;
 import dev.runsheet.base.Settings;
 import dev.runsheet.platform.db.Transactions;
 import dev.runsheet.platform.db.Trouble;
@@ -16,6 +17,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 
 /// Takes a request to its route: who is it, one transaction, one answer.
@@ -86,7 +88,7 @@ final class Router {
         }
         switch (needs) {
             case ORGANIZATION, ORGANIZATION_OR_GUEST, ACCOUNT, APPLICATION -> identify(request);
-            case NOTHING, PAGE, PAGE_ALONE -> limit(request, "address:" + request.address(proxies));
+            case NOTHING, PAGE, PAGE_ALONE -> limit(request, address(request));
             case NO_TRANSACTION -> {
                 // Costs next to nothing, and was answered above.
             }
@@ -120,7 +122,23 @@ final class Router {
             throw new Problem.Unauthenticated("missing required headers").refuse();
         }
         // Refused before it costs a connection to the database.
-        request.bearer();
+        known(request, request::bearer);
+    }
+
+    /// What is no token counts against where it comes from, so that nobody tries many.
+    private <T> T known(Request request, Supplier<T> found) {
+        try {
+            return found.get();
+        } catch (Refusal refusal) {
+            if (refusal.problem() instanceof Problem.Unauthenticated) {
+                limit(request, address(request));
+            }
+            throw refusal;
+        }
+    }
+
+    private String address(Request request) {
+        return "address:" + request.address(proxies);
     }
 
     private Ready inTransaction(Request request, Handler handler) {
@@ -195,6 +213,17 @@ final class Router {
 
     private Call enter(Handle tx, Request request) {
         var call = call(request);
+        known(
+                request,
+                () -> {
+                    identify(tx, request, call);
+                    return call;
+                });
+        call.who().ifPresent(who -> limit(request, who));
+        return call;
+    }
+
+    private void identify(Handle tx, Request request, Call call) {
         var now = call.at();
         switch (request.mounted().route().needs()) {
             case ORGANIZATION -> call.enter(member(tx, request, now));
@@ -206,8 +235,6 @@ final class Router {
                 // Nobody to know.
             }
         }
-        call.who().ifPresent(who -> limit(request, who));
-        return call;
     }
 
     /// Once for each request, however often it is tried, and before it has any effect.

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.runsheet.platform.http.Throttle.Standing;
 import dev.runsheet.platform.json.Json;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -87,13 +88,29 @@ class ThrottleTest {
     }
 
     @Test
+    void whatIsNoTokenIsCountedByAddressAndNobodySuffersFromIt() {
+        var routes = new Routes();
+        routes.get(BREAD_PATTERN, (_, _) -> Answer.empty());
+        try (var server = new TestServer(routes, throttle)) {
+            for (int i = 1; i <= LIMIT; i++) {
+                var token = i == 1 ? "Basic x" : "Bearer x";
+                assertThat(told(server.send("GET", BREAD, "", "Authorization", token)))
+                        .isEqualTo("401 3 " + (LIMIT - i));
+            }
+            for (var token : List.of("Basic x", "Bearer x")) {
+                assertThat(told(server.send("GET", BREAD, "", "Authorization", token)))
+                        .isEqualTo("429 3 0");
+            }
+            assertThat(told(server.send("GET", BREAD, ""))).isEqualTo("200 3 2");
+        }
+    }
+
+    @Test
     void whoMayNotComeInIsToldSoAndNotCounted() {
         var routes = new Routes();
         routes.get(BREAD_PATTERN, (_, _) -> Answer.empty());
         try (var server = new TestServer(routes, throttle)) {
             for (int i = 0; i < LIMIT * 2; i++) {
-                assertThat(told(server.send("GET", BREAD, "", "Authorization", "Bearer x")))
-                        .isEqualTo("401  ");
                 assertThat(told(server.send("GET", BREAD, "", "Authorization", "Bearer stranger")))
                         .isEqualTo("403  ");
             }
