@@ -1,6 +1,7 @@
 package dev.runsheet.fire;
 
 import dev.runsheet.fire.ToldWrites.Told;
+import dev.runsheet.testing.World;
 import dev.runsheet.web.Description;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,8 +37,34 @@ final class EveryCall {
                         "/{org}/public/kickoff/{alias}")) {
             calls.add(call(pantry, "POST " + form + "/invitations", letter));
         }
+        calls.addAll(ofTheirOwn(pantry));
         calls.addAll(new ToldWrites(pantry).all());
         return calls;
+    }
+
+    /// What changes nothing of the organization.
+    private static List<Told> ofTheirOwn(Pantry pantry) {
+        var org = "/organizations/{org}";
+        var user = org + "/users/{user}";
+        var wish = Map.<String, Object>of("digest_days", List.of("monday"));
+        var invited = pantry.member("ida@flour.example", "invited").get("user");
+        return List.of(
+                call(pantry, "PUT " + user + "/update-email", Map.of("email", "lin@mill.example")),
+                new Told(
+                        "POST " + org + "/x/users/{user}/link",
+                        new Write(
+                                "POST",
+                                "/organizations/"
+                                        + World.FLOUR.hex()
+                                        + "/x/users/"
+                                        + invited
+                                        + "/link",
+                                NOTHING),
+                        List.of()),
+                call(pantry, "PUT " + org + "/x/notices/{notice}/read", NOTHING),
+                call(pantry, "PUT " + org + "/x/notices/read", NOTHING),
+                call(pantry, "PUT " + org + "/x/me/notifications", wish),
+                call(pantry, "POST /x/unsubscribe/{org}/{off}", NOTHING));
     }
 
     /// As `GET /me`.
