@@ -27,7 +27,8 @@ final class AcceptInvitation {
         if (member.status() != Status.INVITED) {
             throw new NotFound("link").refuse();
         }
-        if (member.account().hasJoined()) {
+        var isProof = ProveAddress.run(tx, link, now);
+        if (member.account().hasJoined() && !isProof) {
             checkKeeps(body);
         } else {
             join(tx, member.account(), body, now);

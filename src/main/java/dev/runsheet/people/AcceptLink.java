@@ -22,9 +22,13 @@ public final class AcceptLink {
         var link = links.lock(tx, token, now).orElseThrow(() -> new NotFound("link").refuse());
         switch (link.purpose()) {
             case INVITATION -> AcceptInvitation.run(tx, link, body, now);
-            case RESET -> ResetPassword.run(tx, link, body, now);
+            case RESET -> {
+                ProveAddress.run(tx, link, now);
+                ResetPassword.run(tx, link, body, now);
+            }
             case ADDRESS -> ConfirmAddress.run(tx, link, now);
         }
+        AccountStore.handBy(tx, link.id());
         MailedLinkStore.use(tx, link.id(), now);
         // Who was guessed at from elsewhere comes in from here.
         SignInStore.remember(tx, link.member(), Place.of(address), now);

@@ -6,6 +6,7 @@ import dev.runsheet.platform.db.Row;
 import dev.runsheet.platform.json.Json;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
 /// All SQL about accounts, which no organization owns.
@@ -111,6 +112,55 @@ final class AccountStore {
                          where member_id = :id
                         """)
                 .bind("kept", password.kept())
+                .bind("now", now)
+                .bind("id", id.value())
+                .execute();
+    }
+
+    /// Whoever knows the password may be somebody else than who reads the mail of the address.
+    static void hand(Handle tx, MemberId id) {
+        tx.createUpdate(
+                        """
+                        update account
+                           set is_handed = true
+                         where member_id = :id
+                        """)
+                .bind("id", id.value())
+                .execute();
+    }
+
+    /// The same, if it came by this link.
+    static void handBy(Handle tx, UUID link) {
+        tx.createUpdate(
+                        """
+                        update account a
+                           set is_handed = true
+                          from mailed_link l
+                         where l.id = :link and l.is_handed and a.member_id = l.member_id
+                        """)
+                .bind("link", link)
+                .execute();
+    }
+
+    static boolean isHanded(Handle tx, MemberId id) {
+        return tx.createQuery(
+                        """
+                        select a.is_handed
+                          from account a
+                         where a.member_id = :id
+                        """)
+                .bind("id", id.value())
+                .mapTo(Boolean.class)
+                .one();
+    }
+
+    static void forgetPassword(Handle tx, MemberId id, Instant now) {
+        tx.createUpdate(
+                        """
+                        update account
+                           set password_hash = null, is_handed = false, updated_at = :now
+                         where member_id = :id
+                        """)
                 .bind("now", now)
                 .bind("id", id.value())
                 .execute();

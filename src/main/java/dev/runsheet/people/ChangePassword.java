@@ -7,6 +7,7 @@ import dev.runsheet.base.Body;
 import dev.runsheet.base.MemberId;
 import dev.runsheet.letter.Letters;
 import java.time.Instant;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /// Gives a person another password, and tells them.
@@ -27,6 +28,9 @@ final class ChangePassword {
         body.refuseIfAny();
 
         RenewPassword.run(tx, id, Password.of(text), token, now);
+        if (!actor.member().equals(Optional.of(id))) {
+            AccountStore.hand(tx, id);
+        }
         var organization = OrganizationStore.find(tx, actor.org());
         Letters.post(tx, MemberLetters.passwordChanged(organization, member), now);
         var line = Events.of(Verb.UPDATED, "Changed the password of", member);

@@ -32,6 +32,7 @@ final class IssueLink {
                 member.isInvited()
                         ? PostInvitation.link(tx, organization, member, membership, now)
                         : reset(tx, member, now);
+        MailedLinkStore.handOver(tx, link.id());
         log(tx, actor, member, link, now);
         return link;
     }

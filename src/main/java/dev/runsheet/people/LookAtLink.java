@@ -33,7 +33,7 @@ public final class LookAtLink {
                 link.purpose(),
                 person,
                 link.email(),
-                person.username() != null,
+                person.username() != null && !MailedLinkStore.isProof(tx, link.id()),
                 known.password().isPresent(),
                 organization);
     }

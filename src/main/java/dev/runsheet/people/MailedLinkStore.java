@@ -54,6 +54,33 @@ final class MailedLinkStore {
                 .findOne();
     }
 
+    /// Whoever follows it has shown nothing.
+    static void handOver(Handle tx, UUID id) {
+        tx.createUpdate(
+                        """
+                        update mailed_link l
+                           set is_handed = true
+                         where l.id = :id
+                        """)
+                .bind("id", id)
+                .execute();
+    }
+
+    /// Whether following it shows for the first time that somebody reads the mail of an account
+    /// whose password came by a link that was handed over.
+    static boolean isProof(Handle tx, UUID id) {
+        return tx.createQuery(
+                        """
+                        select a.is_handed and not l.is_handed
+                          from mailed_link l
+                          join account a on a.member_id = l.member_id
+                         where l.id = :id
+                        """)
+                .bind("id", id)
+                .mapTo(Boolean.class)
+                .one();
+    }
+
     static void use(Handle tx, UUID id, Instant now) {
         tx.createUpdate(
                         """

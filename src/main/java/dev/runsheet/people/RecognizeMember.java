@@ -26,6 +26,9 @@ public final class RecognizeMember {
         if (belongings.isEmpty()) {
             return Optional.empty();
         }
+        if (AccountStore.isHanded(tx, member)) {
+            ProveAddress.run(tx, member, now);
+        }
         var account = AccountStore.find(tx, member);
         AccountStore.join(
                 tx,

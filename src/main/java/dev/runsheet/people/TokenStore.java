@@ -177,6 +177,17 @@ public final class TokenStore {
                 .execute();
     }
 
+    /// All by which somebody acts as this person.
+    static void deleteOf(Handle tx, MemberId member) {
+        tx.createUpdate(
+                        """
+                        delete from token
+                         where member_id = :member
+                        """)
+                .bind("member", member)
+                .execute();
+    }
+
     static void forget(Handle tx, Instant until) {
         tx.createUpdate(
                         """

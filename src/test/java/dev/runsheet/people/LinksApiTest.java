@@ -36,7 +36,12 @@ class LinksApiTest {
     private static final String USERS = "/organizations/" + FLOUR.hex() + "/users";
 
     private final ApiServer api =
-            ApiServer.of(MeApi::mount, MembersApi::mount, Mailed::mount, OauthApi::mount);
+            ApiServer.of(
+                    MeApi::mount,
+                    MembersApi::mount,
+                    ProfilesApi::mount,
+                    Mailed::mount,
+                    OauthApi::mount);
 
     @AfterEach
     void close() {
@@ -238,6 +243,50 @@ class LinksApiTest {
         assertThat(follow(invitation, PASSWORD).errors()).containsOnlyKeys("password");
         assertThat(follow(invitation, Map.of()).status()).isEqualTo(200);
         assertThat(signIn(NEW)).isEqualTo(new SignIn.Outcome.Wrong());
+    }
+
+    /// An administrator of the one organization must not act for him in the next.
+    @Test
+    void whoReadsTheMailTakesTheAccountFromWhoWasHandedALink() {
+        follow(handed(), PASSWORD);
+        assertThat(signIn(NEW)).isEqualTo(new SignIn.Outcome.In(BOB_ID));
+        inviteBobToTheMill();
+        var invitation = link(Purpose.INVITATION, BOB_ID, MILL, BOB, null);
+        assertThat(look(invitation).data()).containsEntry("has_joined", false);
+        assertThat(follow(invitation, Map.of()).errors()).containsOnlyKeys("password");
+        assertThat(signIn(NEW)).isEqualTo(new SignIn.Outcome.In(BOB_ID));
+
+        var own = Map.<String, Object>of("password", "Barley4us");
+        assertThat(follow(invitation, own).status()).isEqualTo(200);
+        assertThat(signIn(NEW)).isEqualTo(new SignIn.Outcome.Wrong());
+        assertThat(signIn("Barley4us")).isEqualTo(new SignIn.Outcome.In(BOB_ID));
+        assertThat(api.as(BOB_TOKEN).get("/me").status()).isEqualTo(401);
+    }
+
+    @Test
+    void aPasswordOfAnAdministratorsEndsWithTheFirstLetterToo() {
+        var ann = api.as(ANN_TOKEN);
+        assertThat(ann.put(USERS + "/1002/update-password", PASSWORD).status()).isEqualTo(200);
+        var reset = link(Purpose.RESET, BOB_ID, null, BOB, NOON.plusSeconds(60));
+        assertThat(follow(reset, Map.of("password", "Barley4us")).status()).isEqualTo(200);
+        assertThat(signIn("Barley4us")).isEqualTo(new SignIn.Outcome.In(BOB_ID));
+        assertThat(api.as(BOB_TOKEN).get("/me").status()).isEqualTo(401);
+    }
+
+    @Test
+    void aProviderThatKnowsTheAddressProvesItAsWell() {
+        follow(handed(), PASSWORD);
+        tx(tx -> RecognizeMember.run(tx, BOB, "Bob", "Stone", NOON));
+        assertThat(signIn(NEW)).isEqualTo(new SignIn.Outcome.Wrong());
+        assertThat(api.as(BOB_TOKEN).get("/me").status()).isEqualTo(401);
+    }
+
+    /// What an administrator gets to give to Bob.
+    private String handed() {
+        var answer =
+                api.as(ANN_TOKEN).post("/organizations/" + FLOUR.hex() + "/x/users/1002/link", "");
+        var link = (String) answer.data().get("link");
+        return link.substring(link.lastIndexOf('/') + 1);
     }
 
     private void inviteBobToTheMill() {
