@@ -61,7 +61,7 @@ import java.util.Optional;
 import java.util.logging.LogManager;
 import java.util.logging.Logger;
 
-/// Builds everything, wires it and starts it: the table of contents.
+/// Builds everything, wires it and starts it.
 public final class Main {
     private static final System.Logger LOG = System.getLogger("runsheet");
     private static final InstantSource CLOCK = InstantSource.system();
